@@ -1,0 +1,67 @@
+package com.micloud.signin.password;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.policy.PasswordPolicyConfigException;
+
+/**
+ * The shortest and the longest password that the policy takes, counted in code points.
+ *
+ * @param shortest fewest code points
+ * @param longest most code points
+ */
+public record PasswordLength(int shortest, int longest) implements Serializable {
+
+    /** What holds where the realm says nothing else. */
+    public static final PasswordLength DEFAULT = new PasswordLength(8, 16);
+
+    private static final int LARGEST = 999;
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,3})\\s*-\\s*([0-9]{1,3})");
+
+    public PasswordLength {
+        if (shortest < 1 || longest > LARGEST) {
+            throw new IllegalArgumentException("A password length lies between 1 and " + LARGEST);
+        }
+        if (shortest > longest) {
+            throw new IllegalArgumentException(
+                    "The shortest length (" + shortest + ") is greater than the longest (" + longest + ")");
+        }
+        if (longest < MiCloudPasswordRules.REQUIRED_CHARACTERS) {
+            throw new IllegalArgumentException("No password of at most " + longest + " characters can hold the "
+                    + MiCloudPasswordRules.REQUIRED_CHARACTERS + " kinds of character that are required");
+        }
+    }
+
+    /**
+     * Reads the value between the parentheses of the realm's policy string.
+     *
+     * @throws PasswordPolicyConfigException when it says something else than a range
+     */
+    static PasswordLength parse(String config) {
+        String text = config.strip();
+        // The admin console writes "undefined" for a policy that stood in the realm without a value.
+        if (text.isEmpty() || text.equals("undefined")) {
+            return DEFAULT;
+        }
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            throw new PasswordPolicyConfigException("\"" + shown(text)
+                    + "\" is not a range of lengths. Write shortest-longest, for example " + DEFAULT.asConfig());
+        }
+        try {
+            return new PasswordLength(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
+        } catch (IllegalArgumentException e) {
+            throw new PasswordPolicyConfigException(e.getMessage());
+        }
+    }
+
+    String asConfig() {
+        return String.format(Locale.ROOT, "%d-%d", shortest, longest);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    }
+}
