@@ -1,0 +1,95 @@
+<#-- The parts that our forms are made of. -->
+
+<#-- Who is signing in, with the way back to the username page. -->
+<#macro who name>
+<p id="kc-username" class="who"><span class="sr">${msg("username")}: </span><bdi id="kc-attempted-username" dir="ltr">${name}</bdi> <span id="reset-login"><a id="not-you" href="${(micloud.restartUrl)!url.loginRestartFlowUrl}">${msg("micloudNotYou")}</a></span></p>
+</#macro>
+
+<#macro problem field text>
+<p class="err" id="input-error-${field}"><span class="sr">${msg("micloudErrorPrefix")} </span><span id="error" role="alert">${text}</span></p>
+</#macro>
+
+<#-- Label, hint, error and control of one field, in the order in which they are read; the control is the nested part
+     and gets the attributes that tie the others to it. -->
+<#macro field name label error="" hint="">
+<div class="field">
+<label for="${name}">${label}</label>
+<#if hint?has_content>
+<p class="hint" id="${name}-hint">${hint}</p>
+</#if>
+<#if error?has_content>
+<@problem field=name text=error/>
+</#if>
+<#nested ties(name, error?has_content, hint?has_content)>
+</div>
+</#macro>
+
+<#function ties name hasError hasHint>
+<#local ids = hasError?then(["input-error-" + name], []) + hasHint?then([name + "-hint"], [])>
+<#return {"invalid": hasError, "describedBy": ids?join(" ")}>
+</#function>
+
+<#macro tie of><#if of.invalid> aria-invalid="true"</#if><#if of.describedBy?has_content> aria-describedby="${of.describedBy}"</#if></#macro>
+
+<#macro text name label value="" error="" hint="" autocomplete="off" autofocus=false required=false more...>
+<@field name=name label=label error=error hint=hint; ties>
+<input type="text" id="${name}" name="${name}" class="input" value="${value}" dir="ltr" autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"<#list more as key, val> ${key}="${val}"</#list><@tie of=ties/><#if required> required</#if><#if autofocus> autofocus</#if>>
+</@field>
+</#macro>
+
+<#macro password name label error="" hint="" autocomplete="current-password" autofocus=false>
+<@field name=name label=label error=error hint=hint; ties>
+<div class="pw" dir="ltr"><input type="password" id="${name}" name="${name}" class="input" autocomplete="${autocomplete}" enterkeyhint="go"<@tie of=ties/> required<#if autofocus> autofocus</#if>><button type="button" class="eye" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-hide="${msg("hidePassword")}"><i class="open" aria-hidden="true"></i></button></div>
+<p class="caps" role="status" data-for="${name}" data-caps="${msg("micloudCapsLock")}"></p>
+</@field>
+</#macro>
+
+<#-- Ties the password to the username for password managers: they look for it in the same form, before the password. -->
+<#macro usernameForManager name>
+<#if name?has_content>
+<input type="text" class="sr" autocomplete="username" value="${name}" readonly tabindex="-1" aria-hidden="true">
+</#if>
+</#macro>
+
+<#macro submit label id="kc-login">
+<button type="submit" id="${id}" class="btn">${label}</button>
+</#macro>
+
+<#macro or>
+<p class="or"><span>${msg("micloudOr")}</span></p>
+</#macro>
+
+<#macro providers list look="btn alt">
+<#list list as provider>
+<button type="submit" id="${provider.id!("sso-" + provider.alias)}" class="${look}" name="provider" value="${provider.alias}"><span>${msg("micloudSso")}<#if (provider.name!"")?has_content> <small>${provider.name}</small></#if></span></button>
+</#list>
+</#macro>
+
+<#-- Identity providers that Keycloak itself offers, for flows other than ours. -->
+<#macro otherProviders>
+<#if (social.providers)?has_content>
+<@or/>
+<ul id="kc-social-providers" class="choices">
+<#list social.providers as provider>
+<li><a id="social-${provider.alias}" class="btn alt" data-once-link href="${provider.loginUrl}">${provider.displayName!provider.alias}</a></li>
+</#list>
+</ul>
+</#if>
+</#macro>
+
+<#macro registration>
+<p id="kc-registration">${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></p>
+</#macro>
+
+<#macro rememberMe>
+<#if realm.rememberMe && !usernameHidden??>
+<p class="check"><input type="checkbox" id="rememberMe" name="rememberMe"<#if (login.rememberMe)??> checked</#if>> <label for="rememberMe">${msg("rememberMe")}</label></p>
+</#if>
+</#macro>
+
+<#-- The application's name where it has one: it may be the name of a text, as in Keycloak's own clients. -->
+<#function backLabel>
+<#local name = (micloud.applicationName)!(client.name)!"">
+<#if name?has_content><#return msg("micloudBackTo", advancedMsg(name))></#if>
+<#return msg("backToApplication")>
+</#function>

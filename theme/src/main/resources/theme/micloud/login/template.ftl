@@ -1,0 +1,105 @@
+<#import "footer.ftl" as loginFooter>
+<#import "micloud-form.ftl" as form>
+<#import "micloud-logo.ftl" as mark>
+<#-- The frame of every page. It is also drawn with KeycloakErrorHandler's small model, in which only realm, url, msg,
+     message, locale, lang and properties are there: everything else is looked at behind a default. -->
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#local brand = (realm.displayName)!realm.name>
+<#local captured><#nested "header"></#local>
+<#local heading = captured?markup_string?replace("<!--.*?-->", "", "rs")?trim>
+<#if !heading?has_content><#local heading = msg("loginAccountTitle")?esc?markup_string></#if>
+<#local plainHeading = heading?replace("<[^>]*>", "", "r")?trim>
+<#local failed = ((message.type)!"") == "error">
+<#local unattended = ["error", "info", "login-page-expired", "logout-confirm", "frontchannel-logout", "saml-post-form", "code", "micloud-refused"]?seq_contains(pageId)>
+<#local usesWebAuthn = ["webauthn-authenticate", "webauthn-register"]?seq_contains(pageId) || pageId?contains("passkeys") || enableWebAuthnConditionalUI??>
+<#local who = (micloud.username)!"">
+<#if !who?has_content && auth?? && auth.showUsername() && !auth.showResetCredentials()><#local who = auth.attemptedUsername!""></#if>
+<!DOCTYPE html>
+<html lang="${lang!"en"}"<#if locale??> dir="${(locale.rtl)?then("rtl", "ltr")}"</#if><#if darkMode!true> data-dark</#if>>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<#if darkMode!true>
+<meta name="color-scheme" content="light dark">
+</#if>
+<meta name="format-detection" content="telephone=no">
+<title><#if failed>${msg("micloudErrorPrefix")} </#if>${plainHeading?no_esc}<#if !plainHeading?contains(brand?esc?markup_string)> - ${brand}</#if></title>
+<link rel="icon" href="${url.resourcesPath}/${properties.favIcon!}" type="image/svg+xml">
+<#list ((properties.styles!"") + " " + (properties.micloudBrandStyles!""))?split(" ") as style>
+<#if style?has_content>
+<link rel="stylesheet" href="${url.resourcesPath}/${style}">
+</#if>
+</#list>
+<#if usesWebAuthn>
+<#-- Keycloak's own WebAuthn modules import this bare name. -->
+<script type="importmap">{"imports":{"rfc4648":"${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
+</#if>
+<#list (properties.scripts!"")?split(" ") as script>
+<#if script?has_content>
+<script type="module" src="${url.resourcesPath}/${script}"<#if script?index == 0> id="micloud-script"<#if !unattended> data-sso="${url.ssoLoginInOtherTabsUrl}"<#if authenticationSession??> data-ash="${authenticationSession.authSessionIdHash}"</#if></#if></#if>></script>
+</#if>
+</#list>
+<#list scripts![] as script>
+<script src="${script}"></script>
+</#list>
+</head>
+<body data-page-id="login-${pageId}"<#if bodyClass?has_content> class="${bodyClass}"</#if>>
+<div class="page">
+<header id="kc-header" class="brand">
+<@mark.logo/>
+<span id="kc-header-wrapper">${brand}</span>
+</header>
+<main class="card">
+<h1 id="kc-page-title">${heading?no_esc}</h1>
+<#if who?has_content && pageId != "login-username" && pageId != "login">
+<@form.who name=who/>
+<#elseif pageId == "login" && usernameHidden??>
+<@form.who name=who/>
+</#if>
+<#if displayMessage && (message.summary)?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
+<#-- Keycloak's WebAuthn scripts write to a hidden field with the id "error". -->
+<div class="note ${message.type}"><p<#if message.type == "error"> id="${usesWebAuthn?then("page-error", "error")}" role="alert"<#else> role="status"<#if message.type == "success"> id="done"</#if></#if>>${message.summary}</p></div>
+</#if>
+<#if displayRequiredFields>
+<p class="hint"><span class="required" aria-hidden="true">*</span> ${msg("requiredFields")}</p>
+</#if>
+<#nested "show-username">
+<#nested "form">
+<#if auth?? && auth.showTryAnotherWayLink()>
+<form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
+<button type="submit" id="try-another-way" class="plain" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
+</form>
+</#if>
+<#if switchOrganizationEnabled!false>
+<form id="kc-switch-organization-form" action="${url.loginAction}" method="post">
+<button type="submit" id="switch-organization" class="plain" name="switchOrganization" value="true">${msg("doSwitchOrganization")}</button>
+</form>
+</#if>
+<#nested "socialProviders">
+<#if displayInfo>
+<#local info><#nested "info"></#local>
+<#if info?markup_string?trim?has_content>
+<div id="kc-info" class="help">${info}</div>
+</#if>
+</#if>
+</main>
+<footer class="foot">
+<#if realm.internationalizationEnabled && ((locale.supported)![])?size gt 1>
+<details id="kc-locale">
+<summary id="kc-current-locale-link"><span class="sr">${msg("micloudLanguage")}: </span>${locale.current}</summary>
+<ul>
+<#list locale.supported as l>
+<#if l.languageTag != lang>
+<#-- The sign-in is found by its cookie; the client's data, long and ten times on the page, is for when that is gone. -->
+<li><a href="${l.url?replace("&client_data=[^&]*", "", "r")}" lang="${l.languageTag}">${l.label}</a></li>
+</#if>
+</#list>
+</ul>
+</details>
+</#if>
+<@loginFooter.content/>
+</footer>
+</div>
+</body>
+</html>
+</#macro>

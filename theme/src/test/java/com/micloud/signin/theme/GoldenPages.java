@@ -1,0 +1,492 @@
+package com.micloud.signin.theme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The states in which every page is drawn by the tests and by the preview. */
+final class GoldenPages {
+
+    static final String USERNAME = "bob@partner.example";
+    static final String LONG_NAME =
+            "Wolfeschlegelsteinhausenbergerdorff and Partners International Telecommunications Consulting Group";
+    static final String LONG_USERNAME =
+            "wolfeschlegelsteinhausenbergerdorff.maximilian-alexander@communications.partner.example";
+
+    private GoldenPages() {}
+
+    static List<Page> all() {
+        return Stream.concat(ours().stream(), inherited().stream()).toList();
+    }
+
+    static Page named(String name) {
+        return all().stream()
+                .filter(page -> page.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<Page> ours() {
+        List<Page> pages = new ArrayList<>();
+        usernamePages(pages);
+        accountPages(pages);
+        passwordPages(pages);
+        singleSignOnPages(pages);
+        otherPages(pages);
+        return pages;
+    }
+
+    private static void usernamePages(List<Page> pages) {
+        Page username = Page.of("login-username");
+        pages.add(username);
+        pages.add(username.named("login-username-form").asForm().micloud(Map.of()));
+        pages.add(username.named("login-username-title").micloud(Map.of("title", "Sign in to Teamwork")));
+        pages.add(username.named("login-username-missing")
+                .micloud(Map.of("username", ""))
+                .error("username", "micloudUsernameMissing"));
+        pages.add(username.named("login-username-message").message("info", "loginTimeout"));
+        pages.add(username.in("ar").error("username", "micloudUsernameMissing"));
+        pages.add(username.in("ja"));
+        pages.add(username.named("login-username-others")
+                .with("registrationDisabled", "")
+                .without("registrationDisabled")
+                .with("realm", withRegistration(username))
+                .with("social", Map.of("providers", List.of(provider("azure", "Contoso Azure AD")))));
+        pages.add(passkeys(username.named("login-username-passkeys")));
+        pages.add(Page.of("login"));
+        pages.add(Page.of("login")
+                .named("login-wrong")
+                .with("login", Map.of("username", USERNAME))
+                .error("username", "invalidUserMessage"));
+        pages.add(passkeys(Page.of("login").named("login-passkeys")));
+        pages.add(Page.of("login")
+                .named("login-again")
+                .with("usernameHidden", "true")
+                .user(USERNAME));
+    }
+
+    private static void accountPages(List<Page> pages) {
+        Page accounts = Page.of("micloud-accounts");
+        pages.add(accounts.named("accounts-three").micloud(accountModel(three())));
+        Map<String, Object> missing = accountModel(three());
+        pages.add(accounts.named("accounts-missing").micloud(missing).error("account", "micloudAccountMissing"));
+        Map<String, Object> unknown = accountModel(three());
+        unknown.put("accountIdentifier", "BRICH");
+        pages.add(accounts.named("accounts-unknown")
+                .micloud(unknown)
+                .error("accountIdentifier", "micloudAccountUnknown"));
+        Map<String, Object> conflict = accountModel(three());
+        conflict.put("account", "100200");
+        conflict.put("accountIdentifier", "100100");
+        pages.add(accounts.named("accounts-conflict")
+                .micloud(conflict)
+                .error("accountIdentifier", "micloudAccountConflict"));
+        Map<String, Object> recent = accountModel(three());
+        recent.put("recent", List.of(account("100200", "Birch & Lane Law", "BIRCH")));
+        pages.add(accounts.named("accounts-recent").micloud(recent));
+        pages.add(accounts.named("accounts-long")
+                .micloud(accountModel(List.of(
+                        account("100100", LONG_NAME, LONG_NAME.toUpperCase(java.util.Locale.ROOT)),
+                        account("100200", "A", null)))));
+        Map<String, Object> fifty = accountModel(many(50));
+        fifty.put("typedFirst", true);
+        pages.add(accounts.named("accounts-fifty").micloud(fifty));
+        Map<String, Object> typed = accountModel(List.of());
+        typed.put("accountsListed", false);
+        pages.add(accounts.named("accounts-typed").micloud(typed));
+        pages.add(accounts.named("accounts-typed-unknown")
+                .micloud(typed)
+                .error("accountIdentifier", "micloudAccountUnknown"));
+        pages.add(accounts.named("accounts-typed-missing").micloud(typed).error("account", "micloudAccountMissing"));
+        Map<String, Object> typedRecent = accountModel(List.of());
+        typedRecent.put("recent", three().subList(0, 2));
+        pages.add(accounts.named("accounts-typed-recent").micloud(typedRecent));
+        Map<String, Object> search = accountModel(List.of());
+        search.put("accountsListed", false);
+        search.put("typedFirst", true);
+        search.put("accountCount", 1000);
+        pages.add(accounts.named("accounts-thousand").micloud(search));
+        pages.add(accounts.named("accounts-found-many")
+                .micloud(search)
+                .error("accountIdentifier", "micloudAccountMany", "612"));
+        Map<String, Object> found = new HashMap<>(search);
+        found.put("search", "dental");
+        found.put("matches", many(7));
+        pages.add(accounts.named("accounts-found").micloud(found));
+        pages.add(accounts.named("accounts-found-missing").micloud(found).error("account", "micloudAccountMissing"));
+        pages.add(accounts.named("accounts-three").in("ar").micloud(accountModel(three())));
+        pages.add(accounts.named("accounts-three").in("de").micloud(accountModel(three())));
+    }
+
+    private static void passwordPages(List<Page> pages) {
+        Page password = Page.of("login-password").user(USERNAME);
+        Map<String, Object> plain = passwordModel();
+        pages.add(password.micloud(plain));
+        pages.add(password.named("login-password-form").asForm().micloud(plain));
+        pages.add(password.named("login-password-wrong").micloud(plain).error("password", "micloudPasswordWrong"));
+        Map<String, Object> optional = passwordModel();
+        optional.put("providers", List.of(single("northwind-okta", "Northwind Okta")));
+        pages.add(password.named("login-password-sso").micloud(optional));
+        Map<String, Object> several = passwordModel();
+        several.put("providers", two());
+        several.put("forgotPassword", false);
+        pages.add(password.named("login-password-several").micloud(several));
+        Map<String, Object> longName = passwordModel();
+        longName.put("username", LONG_USERNAME);
+        pages.add(password.named("login-password-long").micloud(longName));
+        pages.add(password.in("ar").micloud(plain).error("password", "micloudPasswordWrong"));
+        pages.add(password.in("fr-CA").micloud(optional));
+        pages.add(password.named("login-password-stock"));
+        pages.add(passkeys(password.named("login-password-passkeys")));
+        pages.add(password.named("login-password-other-ways")
+                .with("auth", new Beans.Auth(USERNAME, List.of(selection("password"), selection("otp")))));
+    }
+
+    private static void singleSignOnPages(List<Page> pages) {
+        Page page = Page.of("micloud-single-sign-on").user(USERNAME);
+        pages.add(page.named("sso-preferred").micloud(ssoModel("preferred", true, one())));
+        pages.add(page.named("sso-preferred-several").micloud(ssoModel("preferred", true, two())));
+        pages.add(page.named("sso-choose").micloud(ssoModel("choose", false, two())));
+        pages.add(page.named("sso-trouble")
+                .micloud(ssoModel("trouble", true, one()))
+                .message("error", "micloudProviderFailed", "Contoso Azure AD"));
+        pages.add(page.named("sso-trouble-several")
+                .micloud(ssoModel("trouble", false, two()))
+                .message("error", "micloudProviderUnavailable"));
+        pages.add(page.named("sso-trouble")
+                .in("ar")
+                .micloud(ssoModel("trouble", true, one()))
+                .message("error", "micloudProviderCancelled"));
+        Page refused = Page.of("micloud-refused");
+        Map<String, Object> refusal = new HashMap<>();
+        refusal.put("refusal", "username-mismatch");
+        refusal.put("username", USERNAME);
+        refusal.put("restartUrl", "/realms/micloud/login-actions/restart?client_id=account-portal&tab_id=1");
+        refusal.put("applicationName", "Account Portal");
+        refusal.put("applicationUrl", "https://portal.example/");
+        pages.add(refused.micloud(refusal).message("error", "micloudRefusedUsernameMismatch"));
+        pages.add(refused.named("refused-small")
+                .micloud(Map.of("refusal", "no-account"))
+                .without("client")
+                .message("error", "micloudRefusedNoAccount"));
+    }
+
+    private static void otherPages(List<Page> pages) {
+        pages.add(Page.bareError(404, "pageNotFound"));
+        pages.add(Page.bareError(500, "internalServerError"));
+        Page error = Page.of("error").message("error", "cookieNotFoundMessage");
+        pages.add(error.with("traceId", "4bf92f3577b34da6a3ce929d0e0e4736"));
+        pages.add(error.named("error-detached").action(false).without("authenticationSession"));
+        pages.add(error.named("error-alone").action(false).without("client", "authenticationSession", "auth"));
+        pages.add(error.named("error-skip").with("skipLink", true));
+        pages.add(Page.of("error").in("ar").message("error", "cookieNotFoundMessage"));
+        Page info = Page.of("info").action(false).without("authenticationSession");
+        pages.add(info.named("info-signed-out").message("success", "successLogout"));
+        pages.add(info.named("info-done").message("success", "accountPasswordUpdatedMessage"));
+        pages.add(info.named("info-pending")
+                .message("info", "accountUpdatedMessage")
+                .with("messageHeader", "updateEmailTitle")
+                .with("actionUri", "/realms/micloud/login-actions/action-token?key=x")
+                .with("requiredActions", List.of("UPDATE_PASSWORD", "VERIFY_EMAIL")));
+        pages.add(info.named("info-redirect")
+                .message("success", "accountUpdatedMessage")
+                .with("pageRedirectUri", "https://portal.example/back?a=1&b=2"));
+        pages.add(info.named("info-skip").message("info", "alreadyLoggedIn").with("skipLink", true));
+        pages.add(Page.of("login-page-expired"));
+        pages.add(Page.of("login-page-expired").in("es"));
+        Page logout = Page.of("logout-confirm").action(false);
+        pages.add(logout.with("logoutConfirm", Map.of("code", "abc", "skipLink", false)));
+        pages.add(logout.named("logout-confirm-skip").with("logoutConfirm", Map.of("code", "abc", "skipLink", true)));
+        pages.add(Page.of("frontchannel-logout")
+                .with(
+                        "logout",
+                        Map.of(
+                                "clients",
+                                List.of(Map.of("name", "Teamwork", "frontChannelLogoutUrl", "about:blank")),
+                                "logoutRedirectUri",
+                                "https://portal.example/")));
+        pages.add(Page.of("saml-post-form")
+                .action(false)
+                .with(
+                        "samlPost",
+                        Map.of("url", "https://sp.example/acs", "SAMLResponse", "PHNhbWw+", "relayState", "r")));
+    }
+
+    /** Pages that come from the base theme: drawn through our frame with our classes. */
+    static List<Page> inherited() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(Page.of("login-update-password").user(USERNAME).message("warning", "updatePasswordMessage"));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-aia")
+                .with("isAppInitiatedAction", true)
+                .error("password-confirm", "notMatchPasswordMessage"));
+        pages.add(Page.of("login-reset-password"));
+        pages.add(Page.of("login-reset-password").named("reset-missing").error("username", "missingUsernameMessage"));
+        Map<String, Object> otp = Map.of(
+                "userOtpCredentials",
+                List.of(Map.of("id", "1", "userLabel", "Phone"), Map.of("id", "2", "userLabel", "Tablet")),
+                "selectedCredentialId",
+                "1");
+        pages.add(Page.of("login-otp").user(USERNAME).with("otpLogin", otp).error("totp", "invalidTotpMessage"));
+        pages.add(Page.of("login-reset-otp").with("configuredOtpCredentials", otp));
+        Map<String, Object> totp = new HashMap<>();
+        totp.put("supportedApplications", List.of("totpAppFreeOTPName", "totpAppMicrosoftAuthenticatorName"));
+        totp.put("totpSecret", "secret");
+        totp.put("totpSecretEncoded", "ONSW G4TF OQ");
+        totp.put(
+                "totpSecretQrCode",
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+        totp.put("qrUrl", "?mode=qr");
+        totp.put("manualUrl", "?mode=manual");
+        totp.put("otpCredentials", List.of());
+        totp.put("policy", new Beans.OtpPolicy());
+        pages.add(Page.of("login-config-totp").with("totp", totp));
+        pages.add(Page.of("login-config-totp")
+                .named("config-totp-manual")
+                .with("totp", totp)
+                .with("mode", "manual")
+                .with("isAppInitiatedAction", true));
+        Map<String, Object> codes = new HashMap<>();
+        codes.put("generatedRecoveryAuthnCodesList", List.of("ABCDEFGHIJKL", "MNOPQRSTUVWX"));
+        codes.put("generatedRecoveryAuthnCodesAsString", "ABCDEFGHIJKL,MNOPQRSTUVWX");
+        codes.put("generatedAt", 1_700_000_000_000L);
+        pages.add(Page.of("login-recovery-authn-code-config").with("recoveryAuthnCodesConfigBean", codes));
+        pages.add(Page.of("login-recovery-authn-code-input")
+                .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3)));
+        pages.add(Page.of("select-authenticator")
+                .with("auth", new Beans.Auth(USERNAME, List.of(selection("password"), selection("otp")))));
+        pages.add(Page.of("select-organization")
+                .with(
+                        "user",
+                        Map.of(
+                                "organizations",
+                                many(5).stream().map(GoldenPages::organization).toList())));
+        webauthn(pages);
+        profile(pages);
+        brokering(pages);
+        pages.add(Page.of("terms"));
+        pages.add(Page.of("delete-account-confirm").with("triggered_from_aia", true));
+        pages.add(Page.of("delete-credential").with("credentialLabel", "Phone"));
+        pages.add(Page.of("code").with("code", Map.of("success", true, "code", "abc")));
+        pages.add(Page.of("code").named("code-error").with("code", Map.of("success", false, "error", "denied")));
+        pages.add(Page.of("login-oauth2-device-verify-user-code"));
+        pages.add(Page.of("login-oauth-grant")
+                .with(
+                        "oauth",
+                        Map.of(
+                                "code",
+                                "c",
+                                "clientScopesRequested",
+                                List.of(Map.of("consentScreenText", "${profileScopeConsentText}")))));
+        Map<String, Object> certificate = Map.of("subjectDN", "CN=Bob", "isUserEnabled", true, "username", USERNAME);
+        pages.add(Page.of("login-x509-info").with("x509", Map.of("formData", certificate)));
+        return pages;
+    }
+
+    private static void webauthn(List<Page> pages) {
+        pages.add(passkeys(Page.of("webauthn-authenticate")).with("shouldDisplayAuthenticators", true));
+        pages.add(
+                passkeys(Page.of("login-passkeys-conditional-authenticate")).with("shouldDisplayAuthenticators", true));
+        Map<String, Object> register = new HashMap<>();
+        for (String key : List.of(
+                "userid",
+                "username",
+                "rpEntityName",
+                "attestationConveyancePreference",
+                "requireResidentKey",
+                "residentKey",
+                "userVerificationRequirement",
+                "excludeCredentialIds")) {
+            register.put(key, "x");
+        }
+        Page page = passkeys(Page.of("webauthn-register")).with("signatureAlgorithms", List.of("-7"));
+        for (Map.Entry<String, Object> entry : register.entrySet()) {
+            page = page.with(entry.getKey(), entry.getValue());
+        }
+        pages.add(page);
+        pages.add(Page.of("webauthn-error")
+                .with("execution", "1")
+                .message("error", "webauthn-error-auth-verification", "x"));
+    }
+
+    private static void profile(List<Page> pages) {
+        Map<String, Object> profile = Map.of(
+                "attributes",
+                List.of(
+                        attribute("username", "${username}", true),
+                        attribute("email", "${email}", true),
+                        attribute("nick", "Nick name", false)),
+                "html5DataAnnotations",
+                Map.of());
+        for (String template : List.of("login-update-profile", "idp-review-user-profile", "update-email", "register")) {
+            pages.add(Page.of(template)
+                    .with("profile", profile)
+                    .with("passwordRequired", true)
+                    .with("termsAcceptanceRequired", true));
+            pages.add(Page.of(template)
+                    .named(template + "-wrong")
+                    .with("profile", profile)
+                    .with("passwordRequired", true)
+                    .with("isAppInitiatedAction", true)
+                    .error("email", "invalidEmailMessage"));
+        }
+        pages.add(Page.of("login-verify-email").with("verifyEmail", USERNAME));
+        pages.add(Page.of("login-verify-email")
+                .named("verify-email-aia")
+                .with("user", Map.of("email", USERNAME))
+                .with("isAppInitiatedAction", true));
+    }
+
+    private static void brokering(List<Page> pages) {
+        for (String template : List.of(
+                "login-idp-link-confirm",
+                "login-idp-link-confirm-override",
+                "login-idp-link-email",
+                "link-idp-action")) {
+            pages.add(Page.of(template)
+                    .with("idpDisplayName", "Contoso Azure AD")
+                    .with("brokerContext", Map.of("username", USERNAME))
+                    .message("warning", "federatedIdentityConfirmLinkMessage", "email", USERNAME));
+        }
+    }
+
+    static Page passkeys(Page page) {
+        return page.with("enableWebAuthnConditionalUI", "true")
+                .with("isUserIdentified", "false")
+                .with("challenge", "challenge")
+                .with("userVerification", "preferred")
+                .with("rpId", "localhost")
+                .with("createTimeout", "60")
+                .with("authenticatorAttachment", "platform")
+                .with(
+                        "authenticators",
+                        Map.of(
+                                "authenticators",
+                                List.of(
+                                        Map.of(
+                                                "credentialId",
+                                                "1",
+                                                "label",
+                                                "Key",
+                                                "createdAt",
+                                                "today",
+                                                "transports",
+                                                Map.of("iconClass", "usb", "displayNameProperties", List.of("usb"))),
+                                        Map.of("credentialId", "2", "label", "Phone", "createdAt", "today"))));
+    }
+
+    static Map<String, Object> account(String number, String name, String label) {
+        Map<String, Object> account = new HashMap<>();
+        account.put("number", number);
+        account.put("name", name);
+        account.put("selected", false);
+        if (label != null) {
+            account.put("label", label);
+        }
+        return account;
+    }
+
+    static List<Map<String, Object>> three() {
+        return List.of(
+                account("100100", "Acme Dental", null),
+                account("100200", "Birch & Lane Law", "BIRCH"),
+                account("200300", "Northwind Traders", null));
+    }
+
+    static List<Map<String, Object>> many(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i ->
+                        account(String.valueOf(300_000 + i), "Dental practice " + i, i % 3 == 0 ? "DP-" + i : null))
+                .toList();
+    }
+
+    static Map<String, Object> accountModel(List<Map<String, Object>> accounts) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("username", USERNAME);
+        model.put("restartUrl", "/realms/micloud/login-actions/restart?client_id=account-portal&tab_id=1");
+        model.put("accounts", accounts);
+        model.put("accountCount", accounts.size());
+        model.put("accountsListed", !accounts.isEmpty());
+        return model;
+    }
+
+    static Map<String, Object> passwordModel() {
+        Map<String, Object> model = new HashMap<>();
+        model.put("username", USERNAME);
+        model.put("restartUrl", "/realms/micloud/login-actions/restart?client_id=account-portal&tab_id=1");
+        model.put("passwordAllowed", true);
+        model.put("forgotPassword", true);
+        model.put(
+                "forgotPasswordUrl",
+                "/realms/micloud/login-actions/reset-credentials?client_id=account-portal&tab_id=1");
+        return model;
+    }
+
+    static Map<String, Object> ssoModel(String mode, boolean passwordAllowed, List<Map<String, Object>> providers) {
+        Map<String, Object> model = passwordModel();
+        model.put("mode", mode);
+        model.put("passwordAllowed", passwordAllowed);
+        model.put("providers", providers);
+        return model;
+    }
+
+    static List<Map<String, Object>> one() {
+        return List.of(single("contoso-azure", "Contoso Azure AD"));
+    }
+
+    static List<Map<String, Object>> two() {
+        return List.of(
+                Map.of("alias", "contoso-azure", "name", "Contoso Azure AD", "id", "sso-contoso-azure"),
+                Map.of("alias", "contoso-okta", "name", "Contoso Okta", "id", "sso-contoso-okta"));
+    }
+
+    static Map<String, Object> single(String alias, String name) {
+        return Map.of("alias", alias, "name", name, "id", "sso");
+    }
+
+    private static Map<String, Object> provider(String alias, String name) {
+        return Map.of("alias", alias, "displayName", name, "loginUrl", "/realms/micloud/broker/" + alias + "/login");
+    }
+
+    private static Map<String, Object> selection(String id) {
+        return Map.of(
+                "authExecId",
+                id,
+                "iconCssClass",
+                "kcAuthenticatorPasswordClass",
+                "displayName",
+                "password",
+                "helpText",
+                "password-help-text");
+    }
+
+    private static Map<String, Object> organization(Map<String, Object> account) {
+        return Map.of("alias", account.get("number"), "name", account.get("name"));
+    }
+
+    private static Map<String, Object> attribute(String name, String displayName, boolean required) {
+        Map<String, Object> attribute = new HashMap<>();
+        attribute.put("name", name);
+        attribute.put("displayName", displayName);
+        attribute.put("required", required);
+        attribute.put("readOnly", false);
+        attribute.put("multivalued", false);
+        attribute.put("value", "value of " + name);
+        attribute.put("values", List.of("value of " + name));
+        attribute.put("annotations", Map.of("inputHelperTextBefore", "Before", "inputHelperTextAfter", "After"));
+        attribute.put("html5DataAnnotations", Map.of());
+        attribute.put("validators", Map.of());
+        return attribute;
+    }
+
+    private static Map<String, Object> withRegistration(Page page) {
+        Map<String, Object> realm = new HashMap<>();
+        ((Map<?, ?>) page.model().get("realm")).forEach((key, value) -> realm.put((String) key, value));
+        realm.put("registrationAllowed", true);
+        realm.put("rememberMe", true);
+        return realm;
+    }
+}

@@ -1,0 +1,102 @@
+package com.micloud.signin.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** Our theme on top of its parent, looked through in the order in which Keycloak does. */
+final class ThemeChain {
+
+    static final List<String> LANGUAGES = List.of("en", "fr", "fr-CA", "es", "de", "nl", "it", "pt-BR", "ja", "ar");
+
+    private static final List<String> NAMES = List.of("micloud", "base");
+
+    private final String type;
+
+    ThemeChain(String type) {
+        this.type = type;
+    }
+
+    Optional<URL> find(String path) {
+        return NAMES.stream().flatMap(name -> url(name, path).stream()).findFirst();
+    }
+
+    Optional<URL> url(String theme, String path) {
+        return Optional.ofNullable(
+                ThemeChain.class.getClassLoader().getResource("theme/" + theme + "/" + type + "/" + path));
+    }
+
+    Properties properties() {
+        Properties all = new Properties();
+        all.putAll(read("base", "theme.properties"));
+        all.putAll(read("micloud", "theme.properties"));
+        return all;
+    }
+
+    Properties own(String language) {
+        return read("micloud", bundle(language));
+    }
+
+    /** File names of the parent's templates. */
+    List<String> stockTemplates() throws IOException {
+        URL anyTemplate = url("base", "template.ftl").orElseThrow();
+        String folder = "theme/base/" + type + "/";
+        JarURLConnection connection = (JarURLConnection) anyTemplate.openConnection();
+        // Closing a shared file would take it away from everybody else.
+        connection.setUseCaches(false);
+        try (JarFile jar = connection.getJarFile()) {
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(folder) && name.endsWith(".ftl"))
+                    .map(name -> name.substring(folder.length()))
+                    .toList();
+        }
+    }
+
+    Properties stock(String language) {
+        return read("base", bundle(language));
+    }
+
+    /** What a page in this language finds: English, then the language, then its region, each with ours over Keycloak's. */
+    Properties messages(String language) {
+        Properties all = new Properties();
+        for (String step : fallbacks(language)) {
+            all.putAll(read("base", bundle(step)));
+            all.putAll(read("micloud", bundle(step)));
+        }
+        return all;
+    }
+
+    private static List<String> fallbacks(String language) {
+        String parent = Locale.forLanguageTag(language).getLanguage();
+        return parent.equals(language)
+                ? (language.equals("en") ? List.of("en") : List.of("en", language))
+                : List.of("en", parent, language);
+    }
+
+    private static String bundle(String language) {
+        return "messages/messages_" + language.replace('-', '_') + ".properties";
+    }
+
+    private Properties read(String theme, String path) {
+        Properties read = new Properties();
+        url(theme, path).ifPresent(url -> {
+            try (InputStream in = url.openStream()) {
+                read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return read;
+    }
+}
