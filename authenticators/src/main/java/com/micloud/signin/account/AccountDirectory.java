@@ -1,0 +1,21 @@
+package com.micloud.signin.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/** Answers which accounts a user belongs to and what each accepts; the seam behind which accounts are kept. */
+public interface AccountDirectory {
+
+    /** Every account the user is a member of, switched off or not, in no particular order. */
+    List<Account> accountsOf(UserModel user);
+
+    /** The account with that id; empty when it is gone. */
+    Optional<Account> find(String id);
+
+    /** Whether the user is a member of the account now. */
+    boolean isMember(Account account, UserModel user);
+
+    /** The account's policy and its usable providers. */
+    SignInMethods methodsOf(Account account);
+}

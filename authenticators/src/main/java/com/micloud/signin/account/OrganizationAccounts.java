@@ -1,0 +1,96 @@
+package com.micloud.signin.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Accounts kept as Keycloak Organizations (spec: "Names that others rely on"). */
+public final class OrganizationAccounts implements AccountDirectory {
+
+    public static final String DISPLAY_NAME = "micloud.displayName";
+    public static final String PARTNER_LABEL = "micloud.partnerLabel";
+    public static final String SIGN_IN_POLICY = "micloud.signInPolicy";
+
+    private final KeycloakSession session;
+    private final OrganizationProvider organizations;
+
+    public OrganizationAccounts(KeycloakSession session) {
+        this.session = session;
+        this.organizations = session.getProvider(OrganizationProvider.class);
+    }
+
+    @Override
+    public List<Account> accountsOf(UserModel user) {
+        List<OrganizationModel> memberships = organizations
+                .getByMember(user)
+                // An organization that was removed a moment ago leaves a hole in the cached memberships.
+                .filter(Objects::nonNull)
+                .toList();
+        new MembershipCache(session).fill(memberships, user);
+        return memberships.stream().map(OrganizationAccounts::account).toList();
+    }
+
+    @Override
+    public Optional<Account> find(String id) {
+        return organization(id).map(OrganizationAccounts::account);
+    }
+
+    @Override
+    public boolean isMember(Account account, UserModel user) {
+        return organization(account.id())
+                .filter(organization -> organization.isMember(user))
+                .isPresent();
+    }
+
+    @Override
+    public SignInMethods methodsOf(Account account) {
+        List<IdentityProviderModel> linked = organization(account.id()).stream()
+                .flatMap(OrganizationModel::getIdentityProviders)
+                // What the organization holds may belong to an earlier session: load it anew.
+                .map(provider -> session.identityProviders().getByAlias(provider.getAlias()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<Provider> usable = linked.stream()
+                .filter(provider -> provider.isEnabled() && !Boolean.TRUE.equals(provider.isLinkOnly()))
+                .map(OrganizationAccounts::provider)
+                .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
+                .toList();
+        return new SignInMethods(SignInPolicy.of(account.policy(), !linked.isEmpty()), usable);
+    }
+
+    private Optional<OrganizationModel> organization(String id) {
+        return Optional.ofNullable(organizations.getById(id));
+    }
+
+    /** The account that an organization is. */
+    public static Account account(OrganizationModel organization) {
+        Map<String, List<String>> attributes = organization.getAttributes();
+        String displayName = first(attributes, DISPLAY_NAME);
+        return new Account(
+                organization.getId(),
+                organization.getAlias(),
+                displayName.isBlank() ? organization.getName() : displayName,
+                first(attributes, PARTNER_LABEL),
+                organization.isEnabled(),
+                first(attributes, SIGN_IN_POLICY));
+    }
+
+    private static Provider provider(IdentityProviderModel model) {
+        String displayName = model.getDisplayName();
+        return new Provider(
+                model.getAlias(), displayName == null || displayName.isBlank() ? model.getAlias() : displayName);
+    }
+
+    private static String first(Map<String, List<String>> attributes, String name) {
+        return attributes.getOrDefault(name, List.of()).stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,80 @@
+package com.micloud.signin.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+
+/** Reads an application's switches from the attributes of its client. */
+public final class ClientApplications {
+
+    public static final String KIND = "micloud.kind";
+    public static final String SINGLE_SIGN_ON = "micloud.sso";
+    public static final String ACCOUNT_SELECTION = "micloud.accountSelection";
+    public static final String FORGOT_PASSWORD = "micloud.forgotPassword";
+    public static final String REENTRY = "micloud.reentry";
+    public static final String TITLE = "micloud.title";
+
+    private static final Set<String> CONSOLES = Set.of(
+            Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+            Constants.ACCOUNT_CONSOLE_CLIENT_ID,
+            Constants.ADMIN_CONSOLE_CLIENT_ID);
+
+    private ClientApplications() {}
+
+    /** The application behind a client; never fails: what cannot be understood is listed in its mistakes. */
+    public static Application of(ClientModel client) {
+        boolean console = CONSOLES.contains(client.getClientId());
+        Switches switches = new Switches(client);
+        ApplicationKind kind = switches.choice(KIND, ApplicationKind.WEB);
+        return new Application(
+                client.getClientId(),
+                switches.text(TITLE),
+                kind,
+                switches.flag(SINGLE_SIGN_ON),
+                switches.choice(ACCOUNT_SELECTION, AccountSelection.BEFORE),
+                // The consoles keep their tokens in the page: asking at each reload would make them unusable.
+                switches.choice(REENTRY, console ? Reentry.SESSION : kind.usualReentry()),
+                switches.flag(FORGOT_PASSWORD),
+                !console,
+                switches.mistakes);
+    }
+
+    private static final class Switches {
+        private final ClientModel client;
+        private final List<String> mistakes = new ArrayList<>();
+
+        Switches(ClientModel client) {
+            this.client = client;
+        }
+
+        String text(String name) {
+            String value = client.getAttribute(name);
+            return value == null ? "" : value.strip();
+        }
+
+        boolean flag(String name) {
+            String value = text(name);
+            if (!Set.of("", "true", "false").contains(value)) {
+                mistakes.add(name);
+            }
+            return !value.equals("false");
+        }
+
+        <E extends Enum<E>> E choice(String name, E usual) {
+            String value = text(name);
+            if (value.isEmpty()) {
+                return usual;
+            }
+            for (E constant : usual.getDeclaringClass().getEnumConstants()) {
+                if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+                    return constant;
+                }
+            }
+            mistakes.add(name);
+            return usual;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package com.micloud.signin.application;
+
+/** What a browser that signed in before is asked for. */
+public enum Reentry {
+    /** The username only, where account and method were proved in this browser session. */
+    USERNAME,
+    /** Nothing: plain silent single sign-on. */
+    SESSION,
+    /** Username and password every time; a provider is asked again, and answers as it sees fit. */
+    CREDENTIALS
+}

@@ -1,0 +1,45 @@
+package com.micloud.signin.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+
+/**
+ * An event as one line of the server log: enough to find the sign-in among the stored events and to see why it failed,
+ * and nothing that somebody typed. Stored events keep the rest.
+ */
+final class EventLine {
+
+    private static final List<String> DETAILS =
+            List.of("micloud_account", "micloud_method", "micloud_refusal", Details.IDENTITY_PROVIDER, Details.CODE_ID);
+    private static final int LONGEST = 80;
+
+    private EventLine() {}
+
+    static String of(Event event) {
+        StringJoiner line = new StringJoiner(" ");
+        line.add(String.valueOf(event.getType()));
+        add(line, "error", event.getError());
+        add(line, "realm", event.getRealmName());
+        add(line, "client", event.getClientId());
+        add(line, "user", event.getUserId());
+        add(line, "address", event.getIpAddress());
+        Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
+        DETAILS.forEach(name -> add(line, name, details.get(name)));
+        return line.toString();
+    }
+
+    private static void add(StringJoiner line, String name, String value) {
+        if (value != null) {
+            line.add(name + "=" + plain(value));
+        }
+    }
+
+    /** Some of these come from the request: whatever could forge a line or hide in one becomes a question mark. */
+    private static String plain(String value) {
+        String start = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        return start.replaceAll("[^A-Za-z0-9._:/-]", "?");
+    }
+}

@@ -1,0 +1,157 @@
+package com.micloud.signin.flow;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.application.Reentry;
+import com.micloud.signin.routing.AccountChoice;
+import com.micloud.signin.routing.AccountTable;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.TypedAccount;
+import com.micloud.signin.session.BoundAccount;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserSessionModel;
+
+/** Settles for which account the user signs in; stands in the flow twice, before and after the password. */
+final class AccountStep extends Step {
+
+    private static final String LISTED = "account";
+    private static final String TYPED = "accountIdentifier";
+
+    private final Disclosure disclosure;
+
+    AccountStep(Disclosure disclosure) {
+        this.disclosure = disclosure;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Journey journey = Journey.of(context);
+        if (journey.account().isPresent()) {
+            context.success();
+            return;
+        }
+        Optional<Account> hinted = hinted(context, journey);
+        switch (choice(journey, hinted)) {
+            case LATER, NO_ACCOUNT -> context.success();
+            case TAKE_ONLY -> take(context, journey, journey.choices().get(0));
+            case TAKE_HINTED -> take(context, journey, hinted.orElseThrow());
+            case ASK -> ask(context, journey);
+            case REFUSE_NO_ACCOUNT -> journey.refuse(Refusal.NO_ACCOUNT);
+        }
+    }
+
+    private void ask(AuthenticationFlowContext context, Journey journey) {
+        if (journey.hints().silent()) {
+            // Where no page may be shown the guard has the last word, and Keycloak answers interaction_required.
+            context.success();
+        } else {
+            journey.show(journey.page().accounts(listed(context, journey), AccountForm.empty()));
+        }
+    }
+
+    private static AccountChoice choice(Journey journey, Optional<Account> hinted) {
+        int count = journey.choices().size();
+        return AccountTable.choice(
+                journey.application(),
+                new AccountTable.Facts(
+                        count,
+                        count > 1 && journey.anyTakesPassword(),
+                        journey.identityProved(),
+                        hinted.isPresent(),
+                        journey.hints().reselect()));
+    }
+
+    /** The account the application names, or the one in which a silent return goes on. */
+    private static Optional<Account> hinted(AuthenticationFlowContext context, Journey journey) {
+        return journey.hints().account(journey.memberships()).or(() -> journey.reusableSession()
+                .flatMap(session -> last(context, journey, session))
+                .flatMap(id -> journey.choices().stream()
+                        .filter(account -> account.id().equals(id))
+                        .findFirst()));
+    }
+
+    /**
+     * The id of the account of a silent return: the one this application was last in, and for applications that never
+     * ask, else the one any application was in.
+     */
+    private static Optional<String> last(AuthenticationFlowContext context, Journey journey, UserSessionModel session) {
+        boolean neverAsks = journey.application().reentry() == Reentry.SESSION;
+        if (!neverAsks && !journey.hints().silent()) {
+            return Optional.empty();
+        }
+        return BoundAccount.lastOf(session, context.getAuthenticationSession().getClient())
+                .or(() -> neverAsks ? BoundAccount.latest(session.getNotes()) : Optional.empty())
+                .map(BoundAccount::accountId);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        Journey journey = Journey.of(context);
+        AccountForm entered = AccountForm.of(context.getHttpRequest().getDecodedFormParameters());
+        if (entered.isEmpty()) {
+            again(context, journey, entered, LISTED, "micloudAccountMissing");
+            return;
+        }
+        Optional<Account> picked = journey.memberships().stream()
+                .filter(account -> account.hasNumber(entered.number()))
+                .findFirst();
+        if (!entered.number().isEmpty() && picked.isEmpty()) {
+            again(context, journey, entered, LISTED, "micloudAccountUnknown");
+            return;
+        }
+        if (entered.typed().isEmpty()) {
+            take(context, journey, picked.orElseThrow());
+            return;
+        }
+        TypedAccount typed = TypedAccount.find(journey.memberships(), entered.typed());
+        if (typed instanceof TypedAccount.One one) {
+            boolean conflict =
+                    picked.filter(account -> !account.equals(one.account())).isPresent();
+            if (conflict) {
+                again(context, journey, entered, TYPED, "micloudAccountConflict");
+            } else {
+                take(context, journey, one.account());
+            }
+        } else if (typed instanceof TypedAccount.Ambiguous) {
+            again(context, journey, entered, TYPED, "micloudAccountAmbiguous");
+        } else {
+            search(context, journey, entered);
+        }
+    }
+
+    private void search(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
+        List<Account> listed = listed(context, journey);
+        List<Account> found = listed.size() > Page.LIST_LIMIT
+                ? listed.stream()
+                        .filter(account -> account.mentions(entered.typed()))
+                        .toList()
+                : List.of();
+        if (found.isEmpty()) {
+            again(context, journey, entered, TYPED, "micloudAccountUnknown");
+        } else if (found.size() > Page.LIST_LIMIT) {
+            again(context, journey, entered, TYPED, "micloudAccountMany", String.valueOf(found.size()));
+        } else {
+            journey.show(journey.page().accountsFound(found, entered));
+        }
+    }
+
+    private void again(
+            AuthenticationFlowContext context,
+            Journey journey,
+            AccountForm entered,
+            String field,
+            String message,
+            Object... parameters) {
+        journey.show(journey.page().error(field, message, parameters).accounts(listed(context, journey), entered));
+    }
+
+    private List<Account> listed(AuthenticationFlowContext context, Journey journey) {
+        return disclosure.allowsListing(context.getRealm(), journey.identityProved()) ? journey.choices() : List.of();
+    }
+
+    private static void take(AuthenticationFlowContext context, Journey journey, Account account) {
+        journey.signIn().choose(account);
+        context.success();
+    }
+}

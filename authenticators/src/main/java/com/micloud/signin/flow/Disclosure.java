@@ -1,0 +1,18 @@
+package com.micloud.signin.flow;
+
+import org.keycloak.models.RealmModel;
+
+/** What somebody who only knows a username may see of its accounts (spec: "Signing in", 2). */
+final class Disclosure {
+
+    static final String ATTRIBUTE = "micloud.accountDisclosure";
+    private static final String LISTED = "listed";
+
+    /**
+     * Whether accounts may be listed: always once it is proved who asks, before that only where the realm says so. Any
+     * other word in the realm's attribute, or none, means no.
+     */
+    boolean allowsListing(RealmModel realm, boolean proved) {
+        return proved || LISTED.equals(realm.getAttribute(ATTRIBUTE));
+    }
+}

@@ -1,0 +1,245 @@
+package com.micloud.signin.flow;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.Application;
+import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.application.Reentry;
+import com.micloud.signin.guard.GuardAction;
+import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.keycloak.ProviderVisit.Trouble;
+import com.micloud.signin.routing.Proved;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.Route;
+import com.micloud.signin.routing.SignInTable;
+import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.SignIn;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** One request of one sign-in: who, for which account, from which application, and what the steps do with it. */
+final class Journey {
+
+    private final AuthenticationFlowContext context;
+    private final Application application;
+    private final SignIn signIn;
+    private final Hints hints;
+    private final AccountDirectory directory;
+    private final Optional<UserModel> user;
+    private final Optional<UserSessionModel> browserSession;
+    private final List<Account> memberships;
+
+    private Journey(AuthenticationFlowContext context) {
+        this.context = context;
+        this.application =
+                ClientApplications.of(context.getAuthenticationSession().getClient());
+        this.signIn = SignIn.of(context.getAuthenticationSession());
+        this.hints = new Hints(context.getAuthenticationSession());
+        this.directory = new OrganizationAccounts(context.getSession());
+        this.browserSession = BrowserSession.of(context.getSession(), context.getRealm());
+        this.user = signIn.userId()
+                .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
+                // A removed user goes on like an unknown one.
+                .filter(found -> found.getId() != null);
+        this.memberships = user.map(directory::accountsOf).orElse(List.of());
+    }
+
+    /** The journey that this request continues. */
+    static Journey of(AuthenticationFlowContext context) {
+        return new Journey(context);
+    }
+
+    Application application() {
+        return application;
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    Hints hints() {
+        return hints;
+    }
+
+    /** The user who was typed; empty for an unknown name. */
+    Optional<UserModel> user() {
+        return user;
+    }
+
+    Optional<UserSessionModel> browserSession() {
+        return browserSession;
+    }
+
+    /** Every account of the user, switched off or not. */
+    List<Account> memberships() {
+        return memberships;
+    }
+
+    /** The accounts to choose from; those that are switched off only when there are no others. */
+    List<Account> choices() {
+        List<Account> enabled = memberships.stream().filter(Account::enabled).toList();
+        return enabled.isEmpty() ? memberships.stream().limit(1).toList() : enabled;
+    }
+
+    /** The chosen account, as long as the user is a member of it. */
+    Optional<Account> account() {
+        return signIn.accountId().flatMap(id -> memberships.stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst());
+    }
+
+    SignInMethods methodsOf(Account account) {
+        return directory.methodsOf(account);
+    }
+
+    /** Whether any of the accounts takes a password from this application. */
+    boolean anyTakesPassword() {
+        return choices().stream().anyMatch(account -> SignInTable.takesPassword(application, methodsOf(account)));
+    }
+
+    /** The browser's session of this very user, where the application lets it count instead of a new proof. */
+    Optional<UserSessionModel> reusableSession() {
+        return application.reentry() == Reentry.CREDENTIALS
+                ? Optional.empty()
+                : browserSession
+                        .filter(session ->
+                                user.filter(session.getUser()::equals).isPresent())
+                        .filter(this::isFresh);
+    }
+
+    boolean isFresh(UserSessionModel session) {
+        return !BrowserSession.mustBeProvedAnew(context.getSession(), context.getAuthenticationSession(), session);
+    }
+
+    /** Whether the user is known to be who was typed: by a password just now, or by this browser's session. */
+    boolean identityProved() {
+        return passwordProved() || reusableSession().isPresent();
+    }
+
+    private boolean passwordProved() {
+        return user.filter(signIn::passwordProvedBy).isPresent();
+    }
+
+    /** What comes next for the chosen account. */
+    Route route(Account account, SignInMethods methods) {
+        Proved earlier = reusableSession()
+                .map(session -> Proofs.of(session).countFor(account, methods))
+                .orElse(Proved.NOTHING);
+        Proved proved = Proved.of(
+                passwordProved() || earlier == Proved.PASSWORD || earlier == Proved.BOTH,
+                earlier == Proved.PROVIDER || earlier == Proved.BOTH);
+        return SignInTable.route(
+                application,
+                methods,
+                proved,
+                signIn.wantsPassword(),
+                signIn.visit().trouble().isPresent());
+    }
+
+    /** Lets the user on: with the password just given, else with what this browser's session has proved. */
+    void enter() {
+        UserModel entering = user.orElseThrow();
+        if (!signIn.passwordProvedBy(entering)) {
+            UserSessionModel session = reusableSession().orElseThrow();
+            signIn.relyOnSession(entering);
+            BrowserSession.markReuse(context.getAuthenticationSession());
+            context.attachUserSession(session);
+        }
+        context.setUser(entering);
+        context.success();
+    }
+
+    /** Sends the user to a provider of the account. */
+    void goToProvider(String alias) {
+        signIn.visit().begin(alias);
+        context.forceChallenge(
+                LoginActions.toProvider(context, alias, signIn.username().orElse("")));
+    }
+
+    /**
+     * Whether a provider has just sent the user back with an error, which is then noted. Keycloak runs the step that
+     * sent the user there again, at an address that cannot be reloaded; so the page is shown at the step's own.
+     */
+    boolean returnsFromTrouble() {
+        if (context.getForwardedErrorMessage() == null
+                || signIn.visit().provider().isEmpty()) {
+            return false;
+        }
+        noteTrouble();
+        reportTrouble();
+        LoginActions.dropForwardedError(context);
+        context.forceChallenge(Response.seeOther(context.getRefreshUrl(false)).build());
+        return true;
+    }
+
+    /** Keycloak leaves no event when a provider sends the user back with an error. */
+    private void reportTrouble() {
+        EventBuilder event = context.getEvent()
+                .clone()
+                .event(EventType.IDENTITY_PROVIDER_LOGIN)
+                .detail(Details.IDENTITY_PROVIDER, signIn.visit().provider().orElse(""))
+                .detail(
+                        Details.REASON,
+                        signIn.visit().trouble().map(Trouble::name).orElse("").toLowerCase(Locale.ROOT));
+        user.ifPresent(event::user);
+        account().ifPresent(account -> event.detail(GuardAction.ACCOUNT_DETAIL, account.number()));
+        event.error(Errors.IDENTITY_PROVIDER_LOGIN_FAILURE);
+    }
+
+    void noteTrouble() {
+        boolean cancelled =
+                LoginActions.isCancelled(context.getForwardedErrorMessage().getMessage());
+        signIn.visit().fail(cancelled ? Trouble.CANCELLED : Trouble.FAILED);
+    }
+
+    /** Ends the sign-in where the route says so, or because the account is switched off. */
+    void refuse(Route route) {
+        boolean closed = account().filter(account -> !account.enabled()).isPresent();
+        refuse(closed ? Refusal.ACCOUNT_DISABLED : route.refusal().orElse(Refusal.METHOD_NOT_ACCEPTED));
+    }
+
+    /** Makes the events and pages of this request name the user as typed. */
+    void noteAttempt() {
+        signIn.username().ifPresent(username -> {
+            PasswordDefence.noteAttempt(context, username);
+            context.getEvent().detail(Details.USERNAME, username);
+        });
+    }
+
+    /** Ends the sign-in with a page that says why, and an event that says so precisely. */
+    void refuse(Refusal refusal) {
+        user.ifPresent(refused -> context.getEvent().user(refused));
+        account().ifPresent(account -> context.getEvent().detail(GuardAction.ACCOUNT_DETAIL, account.number()));
+        context.getEvent()
+                .detail(GuardAction.REFUSAL_DETAIL, refusal.reason())
+                .error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+        context.forceChallenge(page().refused(refusal));
+    }
+
+    /** Whether the realm runs the guard; without it nobody is let in. */
+    boolean guarded() {
+        return GuardedRealm.is(context.getRealm());
+    }
+
+    Page page() {
+        return new Page(context, this);
+    }
+
+    void show(Response page) {
+        context.challenge(page);
+    }
+}

@@ -1,0 +1,142 @@
+package com.micloud.signin.flow;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.Provider;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.Route;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.events.Errors;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** Asks for the MiCloud password, unless this browser has proved enough; unknown users see the same page. */
+final class PasswordStep extends Step {
+
+    private static final String FIELD = "password";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        context.clearUser();
+        Journey journey = Journey.of(context);
+        Optional<Account> account = journey.account();
+        if (account.isEmpty()) {
+            withoutAccount(journey);
+            return;
+        }
+        if (!journey.returnsFromTrouble()) {
+            SignInMethods methods = journey.methodsOf(account.get());
+            go(journey, methods, journey.route(account.get(), methods));
+        }
+    }
+
+    private static void go(Journey journey, SignInMethods methods, Route route) {
+        switch (route) {
+            case ENTER -> journey.enter();
+            case PASSWORD -> journey.show(journey.page().password(List.of()));
+            case PASSWORD_OR_PROVIDER -> journey.show(journey.page().password(methods.providers()));
+            case TROUBLE_OR_PASSWORD -> journey.show(journey.page().singleSignOn(route, methods));
+            default -> journey.refuse(route);
+        }
+    }
+
+    /** The user is unknown, or belongs to no account, or chooses one afterwards. */
+    private static void withoutAccount(Journey journey) {
+        if (journey.reusableSession().isPresent()) {
+            journey.enter();
+        } else {
+            journey.show(journey.page().password(List.of()));
+        }
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        context.clearUser();
+        Journey journey = Journey.of(context);
+        Optional<Account> account = journey.account();
+        List<Provider> beside = List.of();
+        if (account.isPresent()) {
+            SignInMethods methods = journey.methodsOf(account.get());
+            Wish wish = Wish.of(context, methods);
+            if (wish.leadsToProvider(journey, journey.route(account.get(), methods))) {
+                return;
+            }
+            wish.note(journey);
+            Route route = journey.route(account.get(), methods);
+            if (wish.password() || !route.takesPassword()) {
+                go(journey, methods, route);
+                return;
+            }
+            beside = route.takesProvider() ? methods.providers() : beside;
+        }
+        journey.noteAttempt();
+        String password = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+        if (password == null || password.isEmpty()) {
+            journey.show(journey.page().error(FIELD, "micloudPasswordMissing").password(beside));
+            return;
+        }
+        check(context, journey, password, beside);
+    }
+
+    private static void check(
+            AuthenticationFlowContext context, Journey journey, String password, List<Provider> beside) {
+        Optional<UserModel> known = journey.user();
+        if (known.isEmpty()) {
+            PasswordDefence.spendTheTimeOfACheck(context);
+            context.getEvent().error(Errors.USER_NOT_FOUND);
+            wrong(context, journey, AuthenticationFlowError.INVALID_USER, beside);
+            return;
+        }
+        UserModel user = known.get();
+        context.getEvent().user(user);
+        Optional<String> lock = PasswordDefence.lock(context, user);
+        if (lock.isPresent()) {
+            PasswordDefence.spendTheTimeOfACheck(context);
+            context.getEvent().error(lock.get());
+            // Shown without counting: a locked user who goes on trying is not locked for longer.
+            context.forceChallenge(wrongPage(journey, beside));
+            return;
+        }
+        if (user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .findAny()
+                .isEmpty()) {
+            PasswordDefence.spendTheTimeOfACheck(context);
+        }
+        if (!user.credentialManager().isValid(UserCredentialModel.password(password))) {
+            context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+            if (user.isEnabled()) {
+                // Brute-force detection counts for the user it finds here; one who is switched off would end the flow.
+                context.setUser(user);
+            }
+            wrong(context, journey, AuthenticationFlowError.INVALID_CREDENTIALS, beside);
+            return;
+        }
+        if (!user.isEnabled()) {
+            journey.refuse(Refusal.USER_DISABLED);
+            return;
+        }
+        BrowserSession.markPasswordValidated(context.getAuthenticationSession());
+        journey.signIn().provePassword(user);
+        context.setUser(user);
+        context.success(PasswordCredentialModel.TYPE);
+    }
+
+    private static void wrong(
+            AuthenticationFlowContext context, Journey journey, AuthenticationFlowError error, List<Provider> beside) {
+        context.failureChallenge(error, wrongPage(journey, beside));
+    }
+
+    private static Response wrongPage(Journey journey, List<Provider> beside) {
+        String message =
+                journey.application().forgotPassword() ? "micloudPasswordWrong" : "micloudPasswordWrongNoReset";
+        return journey.page().error(FIELD, message).password(beside);
+    }
+}

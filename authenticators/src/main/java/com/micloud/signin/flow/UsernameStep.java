@@ -1,0 +1,95 @@
+package com.micloud.signin.flow;
+
+import com.micloud.signin.application.Reentry;
+import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.routing.Refusal;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** Asks who wants to sign in; an unknown name goes on like a known one. */
+final class UsernameStep extends Step {
+
+    private static final String FIELD = "username";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        Journey journey = Journey.of(context);
+        if (context.getForwardedErrorMessage() != null
+                && journey.signIn().username().isPresent()) {
+            // Keycloak starts the flow over when a provider fails; the provider step explains.
+            journey.noteTrouble();
+            journey.noteAttempt();
+            context.success();
+            return;
+        }
+        journey.signIn().forget();
+        if (!journey.application().mistakes().isEmpty() || !journey.guarded()) {
+            journey.refuse(Refusal.APPLICATION_MISCONFIGURED);
+            return;
+        }
+        Optional<UserSessionModel> returning = journey.browserSession().filter(journey::isFresh);
+        Optional<String> suspended = journey.signIn().resume();
+        if (suspended.isPresent()) {
+            enter(context, suspended.get());
+        } else if (returning.isPresent() && entersSilently(journey)) {
+            enter(context, returning.get().getUser().getUsername());
+        } else if (journey.hints().username().isPresent() && journey.signIn().useHint()) {
+            judge(context, journey.hints().username().get());
+        } else {
+            journey.show(journey.page().username(prefill(journey)));
+        }
+    }
+
+    private static boolean entersSilently(Journey journey) {
+        return journey.hints().silent() || journey.application().reentry() == Reentry.SESSION;
+    }
+
+    private static String prefill(Journey journey) {
+        return journey.hints().username().map(TypedUsername::of).orElse(new TypedUsername.Missing())
+                        instanceof TypedUsername.Plausible plausible
+                ? plausible.name()
+                : "";
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+        judge(context, typed == null ? "" : typed);
+    }
+
+    private static void judge(AuthenticationFlowContext context, String raw) {
+        TypedUsername typed = TypedUsername.of(raw);
+        if (typed instanceof TypedUsername.Plausible plausible) {
+            enter(context, plausible.name());
+            return;
+        }
+        String message = typed instanceof TypedUsername.Missing ? "micloudUsernameMissing" : "micloudUsernameInvalid";
+        Journey journey = Journey.of(context);
+        journey.show(journey.page().error(FIELD, message).username(""));
+    }
+
+    private static void enter(AuthenticationFlowContext context, String username) {
+        Journey journey = Journey.of(context);
+        boolean another = journey.browserSession()
+                .map(UserSessionModel::getUser)
+                .filter(signedIn -> !signedIn.getUsername().equalsIgnoreCase(username))
+                .isPresent();
+        if (another) {
+            // One browser has one session: Keycloak refuses to finish a sign-in on top of another user's.
+            journey.signIn().suspend(username);
+            context.forceChallenge(Response.seeOther(LoginActions.restartForAnotherUser(
+                            context.getSession(), context.getAuthenticationSession()))
+                    .build());
+            return;
+        }
+        // By username only: an e-mail address that has become someone's former name opens nothing.
+        Optional<UserModel> user =
+                Optional.ofNullable(context.getSession().users().getUserByUsername(context.getRealm(), username));
+        journey.signIn().enter(username, user);
+        journey.noteAttempt();
+        context.success();
+    }
+}

@@ -1,0 +1,93 @@
+package com.micloud.signin.guard;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.keycloak.FirstBrokerLogin;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.Method;
+import com.micloud.signin.session.SignIn;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Links a provider's subject to the MiCloud user who was typed, without a page, when the provider belongs to the chosen
+ * account, the user to the account, and the asserted username is the user's; refuses everyone else (spec: "Signing in",
+ * 4). It never creates a user and never looks one up by what the provider says.
+ */
+final class BrokerLink extends FirstBrokerLogin {
+
+    @Override
+    protected void decide(AuthenticationFlowContext context, Asserted asserted) {
+        SignIn signIn = SignIn.of(context.getAuthenticationSession());
+        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        Optional<UserModel> user =
+                signIn.userId().map(id -> context.getSession().users().getUserById(context.getRealm(), id));
+        Optional<Account> account = signIn.accountId().flatMap(directory::find);
+        Optional<Refusal> refusal = user.isEmpty() || account.isEmpty()
+                ? Optional.of(signIn.username().isEmpty() ? Refusal.NOT_STARTED_HERE : Refusal.USERNAME_MISMATCH)
+                : refusal(context, directory, user.get(), account.get(), asserted);
+        if (refusal.isPresent()) {
+            refuse(context, account, asserted, refusal.get());
+        } else {
+            context.setUser(user.orElseThrow());
+            context.success();
+        }
+    }
+
+    private static Optional<Refusal> refusal(
+            AuthenticationFlowContext context,
+            AccountDirectory directory,
+            UserModel user,
+            Account account,
+            Asserted asserted) {
+        if (!directory.methodsOf(account).links(asserted.alias())) {
+            return Optional.of(Refusal.WRONG_PROVIDER);
+        }
+        if (!AssertedName.same(asserted.username(), user.getUsername())) {
+            return Optional.of(Refusal.USERNAME_MISMATCH);
+        }
+        if (!directory.isMember(account, user)) {
+            return Optional.of(Refusal.NOT_A_MEMBER);
+        }
+        if (!user.isEnabled()) {
+            return Optional.of(Refusal.USER_DISABLED);
+        }
+        boolean linked =
+                context.getSession().users().getFederatedIdentity(context.getRealm(), user, asserted.alias()) != null;
+        // Somebody else has this name at the provider now: an administrator decides, not the provider.
+        return linked ? Optional.of(Refusal.SUBJECT_MISMATCH) : Optional.empty();
+    }
+
+    private static void refuse(
+            AuthenticationFlowContext context, Optional<Account> account, Asserted asserted, Refusal refusal) {
+        AuthenticationSessionModel notes = context.getAuthenticationSession();
+        SignIn signIn = SignIn.of(notes);
+        // Keycloak runs the step again when it draws the page: one refusal, one event.
+        if (signIn.refusal().filter(refusal::equals).isEmpty()) {
+            signIn.refuse(refusal);
+            report(context, signIn, account, asserted, refusal);
+        }
+        context.forceChallenge(RefusalPage.draw(context.getSession(), notes, context.form(), refusal));
+    }
+
+    private static void report(
+            AuthenticationFlowContext context,
+            SignIn signIn,
+            Optional<Account> account,
+            Asserted asserted,
+            Refusal refusal) {
+        EventBuilder event = context.getEvent().clone();
+        signIn.userId()
+                .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
+                .ifPresent(event::user);
+        account.ifPresent(chosen -> event.detail(GuardAction.ACCOUNT_DETAIL, chosen.number()));
+        event.detail(GuardAction.METHOD_DETAIL, new Method.ByProvider(asserted.alias()).word())
+                .detail(GuardAction.REFUSAL_DETAIL, refusal.reason())
+                .error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+    }
+}

@@ -1,0 +1,125 @@
+package com.micloud.signin.guard;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.Application;
+import com.micloud.signin.guard.Verdict.Admitted;
+import com.micloud.signin.guard.Verdict.AdmittedWithoutAccount;
+import com.micloud.signin.guard.Verdict.Refused;
+import com.micloud.signin.routing.Proved;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.SignInTable;
+import com.micloud.signin.session.Method;
+import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.SignIn;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/**
+ * Judges everybody who is about to get a session: the one who came back is the one who was asked, for that account, by
+ * a way that the account accepts (spec: "Signing in", 4 and 9). It relies on no step of the flow having done so.
+ */
+final class Guard {
+
+    private final Application application;
+    private final SignIn signIn;
+    private final AccountDirectory directory;
+
+    Guard(Application application, SignIn signIn, AccountDirectory directory) {
+        this.application = application;
+        this.signIn = signIn;
+        this.directory = directory;
+    }
+
+    /**
+     * What a provider said in this sign-in.
+     *
+     * @param alias which provider
+     * @param username the username it asserted
+     */
+    record Word(String alias, String username) {}
+
+    /**
+     * Judges.
+     *
+     * @param user who is about to get a session
+     * @param word what a provider said; empty when none was asked
+     * @param earlier what the browser session that this sign-in joins has proved
+     */
+    Verdict judge(UserModel user, Optional<Word> word, Proofs earlier) {
+        Optional<String> asked = signIn.userId();
+        if (asked.isEmpty() || !application.mistakes().isEmpty()) {
+            return new Refused(asked.isEmpty() ? Refusal.NOT_STARTED_HERE : Refusal.APPLICATION_MISCONFIGURED);
+        }
+        if (!asked.get().equals(user.getId())
+                || word.filter(said -> !AssertedName.same(said.username(), user.getUsername()))
+                        .isPresent()) {
+            return new Refused(Refusal.USERNAME_MISMATCH);
+        }
+        if (!user.isEnabled()) {
+            return new Refused(Refusal.USER_DISABLED);
+        }
+        Optional<Account> account = signIn.accountId().flatMap(directory::find);
+        return account.isPresent()
+                ? judge(user, account.get(), word, earlier)
+                : judgeWithoutAccount(user, word, earlier);
+    }
+
+    private Verdict judge(UserModel user, Account account, Optional<Word> word, Proofs earlier) {
+        if (!directory.isMember(account, user)) {
+            return new Refused(Refusal.NOT_A_MEMBER);
+        }
+        if (!account.enabled()) {
+            return new Refused(Refusal.ACCOUNT_DISABLED);
+        }
+        SignInMethods methods = directory.methodsOf(account);
+        if (word.isPresent()) {
+            String alias = word.get().alias();
+            if (!methods.links(alias)) {
+                return new Refused(Refusal.WRONG_PROVIDER);
+            }
+            return admit(account, methods, Proved.PROVIDER, new Method.ByProvider(alias));
+        }
+        if (signIn.passwordProvedBy(user)) {
+            return admit(account, methods, Proved.PASSWORD, new Method.Password());
+        }
+        if (signIn.reliesOnSessionOf(user)) {
+            return judgeSession(account, methods, earlier);
+        }
+        return new Refused(Refusal.NOT_STARTED_HERE);
+    }
+
+    private Verdict judgeSession(Account account, SignInMethods methods, Proofs earlier) {
+        Optional<String> alias = earlier.provider(account, methods);
+        if (alias.isPresent() && SignInTable.opens(application, methods, Proved.PROVIDER)) {
+            return new Admitted(account, new Method.ByProvider(alias.get()));
+        }
+        return earlier.password() > 0
+                ? admit(account, methods, Proved.PASSWORD, new Method.Password())
+                : new Refused(Refusal.METHOD_NOT_ACCEPTED);
+    }
+
+    private Verdict admit(Account account, SignInMethods methods, Proved proved, Method method) {
+        return SignInTable.opens(application, methods, proved)
+                ? new Admitted(account, method)
+                : new Refused(SignInTable.route(application, methods, Proved.NOTHING, false, false)
+                        .refusal()
+                        .orElse(Refusal.METHOD_NOT_ACCEPTED));
+    }
+
+    private Verdict judgeWithoutAccount(UserModel user, Optional<Word> word, Proofs earlier) {
+        if (!directory.accountsOf(user).isEmpty()) {
+            return new Refused(Refusal.ACCOUNT_NOT_CHOSEN);
+        }
+        if (application.accountRequired()) {
+            return new Refused(Refusal.NO_ACCOUNT);
+        }
+        if (word.isPresent()) {
+            // No account, so no provider that could be its own.
+            return new Refused(Refusal.WRONG_PROVIDER);
+        }
+        boolean password = signIn.passwordProvedBy(user) || (signIn.reliesOnSessionOf(user) && earlier.password() > 0);
+        return password ? new AdmittedWithoutAccount(new Method.Password()) : new Refused(Refusal.METHOD_NOT_ACCEPTED);
+    }
+}

@@ -1,0 +1,159 @@
+package com.micloud.signin.guard;
+
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.application.Application;
+import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.guard.Verdict.Admitted;
+import com.micloud.signin.guard.Verdict.AdmittedWithoutAccount;
+import com.micloud.signin.guard.Verdict.Refused;
+import com.micloud.signin.keycloak.BrokeredUsername;
+import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Method;
+import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.SignIn;
+import java.util.Optional;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Runs the guard where every way in passes: Keycloak evaluates required actions after passwords, providers, first
+ * sign-ins through a provider and whatever else ends in a session.
+ */
+public final class GuardAction implements RequiredActionProvider {
+
+    public static final String ID = GuardedRealm.GUARD;
+
+    /** Event detail: the number of the account in question. */
+    public static final String ACCOUNT_DETAIL = "micloud_account";
+
+    /** Event detail: how the account was opened. */
+    public static final String METHOD_DETAIL = "micloud_method";
+
+    /** Event detail: a stable word for why a sign-in was refused. */
+    public static final String REFUSAL_DETAIL = "micloud_refusal";
+
+    /** Event detail: what the routing table said. */
+    public static final String ROUTE_DETAIL = "micloud_route";
+
+    /** Judges; Keycloak calls this several times in one sign-in, and the last word counts. */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel notes = context.getAuthenticationSession();
+        // An application that asked for the guard as its action would make Keycloak skip it.
+        if (ID.equals(notes.getClientNote(Constants.KC_ACTION))) {
+            notes.removeClientNote(Constants.KC_ACTION);
+        }
+        if (BrowserSession.endsWithoutSession(notes)) {
+            return;
+        }
+        SignIn signIn = SignIn.of(notes);
+        Application application = ClientApplications.of(notes.getClient());
+        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        Proofs earlier = BrowserSession.joinedBy(context.getSession(), notes)
+                .filter(joined -> joined.getUser().equals(context.getUser()))
+                .map(Proofs::of)
+                .orElse(Proofs.none());
+        Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
+        if (verdict instanceof Admitted admitted) {
+            pardon(notes, signIn);
+            new BoundAccount(admitted.account().id(), admitted.method()).bind(notes);
+            if (!signIn.reliesOnSessionOf(context.getUser())) {
+                earlier.with(admitted.account(), admitted.method(), now()).write(notes);
+            }
+            context.getEvent()
+                    .detail(ACCOUNT_DETAIL, admitted.account().number())
+                    .detail(METHOD_DETAIL, admitted.method().word());
+        } else if (verdict instanceof AdmittedWithoutAccount admitted) {
+            pardon(notes, signIn);
+            if (signIn.passwordProvedBy(context.getUser())) {
+                new Proofs(now(), earlier.providers()).write(notes);
+            }
+            context.getEvent().detail(METHOD_DETAIL, admitted.method().word());
+        } else if (verdict instanceof Refused refused) {
+            refuse(context, notes, signIn, directory, refused.refusal());
+        }
+    }
+
+    private static long now() {
+        return Time.currentTimeMillis() / 1000;
+    }
+
+    private static void pardon(AuthenticationSessionModel notes, SignIn signIn) {
+        notes.removeRequiredAction(ID);
+        signIn.pardon();
+    }
+
+    private static void refuse(
+            RequiredActionContext context,
+            AuthenticationSessionModel notes,
+            SignIn signIn,
+            AccountDirectory directory,
+            Refusal refusal) {
+        boolean reported = signIn.refusal().filter(refusal::equals).isPresent();
+        signIn.refuse(refusal);
+        notes.addRequiredAction(ID);
+        if (!reported) {
+            report(context, notes, signIn, directory, refusal);
+        }
+    }
+
+    private static void report(
+            RequiredActionContext context,
+            AuthenticationSessionModel notes,
+            SignIn signIn,
+            AccountDirectory directory,
+            Refusal refusal) {
+        EventBuilder event = context.getEvent()
+                .clone()
+                .event(EventType.LOGIN)
+                .user(context.getUser())
+                .detail(REFUSAL_DETAIL, refusal.reason());
+        signIn.username().ifPresent(username -> event.detail(Details.USERNAME, username));
+        signIn.accountId()
+                .flatMap(directory::find)
+                .ifPresent(account -> event.detail(ACCOUNT_DETAIL, account.number()));
+        word(notes).ifPresent(said -> event.detail(METHOD_DETAIL, new Method.ByProvider(said.alias()).word()));
+        event.error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+    }
+
+    /** What a provider said in this sign-in: Keycloak notes it before it asks for required actions. */
+    private static Optional<Guard.Word> word(AuthenticationSessionModel notes) {
+        return Optional.ofNullable(notes.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
+                .map(alias -> new Guard.Word(alias, BrokeredUsername.in(notes, alias)));
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        AuthenticationSessionModel notes = context.getAuthenticationSession();
+        Refusal refusal = SignIn.of(notes).refusal().orElse(Refusal.NOT_STARTED_HERE);
+        context.challenge(RefusalPage.draw(context.getSession(), notes, context.form(), refusal));
+    }
+
+    /** There is nothing to do on the refusal page; whatever is posted to it shows it again. */
+    @Override
+    public void processAction(RequiredActionContext context) {
+        requiredActionChallenge(context);
+    }
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.NOT_SUPPORTED;
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,17 @@
+package com.micloud.signin.guard;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.Method;
+
+/** What the guard says of somebody who has come through the flow. */
+sealed interface Verdict {
+
+    /** The user may enter the account, having proved it this way. */
+    record Admitted(Account account, Method method) implements Verdict {}
+
+    /** The user may enter an application of Keycloak's own that needs no account. */
+    record AdmittedWithoutAccount(Method method) implements Verdict {}
+
+    record Refused(Refusal refusal) implements Verdict {}
+}

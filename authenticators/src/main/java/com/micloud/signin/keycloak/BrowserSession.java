@@ -1,0 +1,54 @@
+package com.micloud.signin.keycloak;
+
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The session of whoever is signed in to this browser. */
+public final class BrowserSession {
+
+    private BrowserSession() {}
+
+    /** The session behind the browser's identity cookie, if it is valid. */
+    public static Optional<UserSessionModel> of(KeycloakSession session, RealmModel realm) {
+        return Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(session, realm, true))
+                .map(AuthenticationManager.AuthResult::session);
+    }
+
+    /** The valid session that this sign-in will join when it succeeds, if there is one. */
+    public static Optional<UserSessionModel> joinedBy(KeycloakSession session, AuthenticationSessionModel signIn) {
+        RealmModel realm = signIn.getRealm();
+        return Optional.ofNullable(session.sessions()
+                        .getUserSession(realm, signIn.getParentSession().getId()))
+                .filter(joined -> AuthenticationManager.isSessionValid(realm, joined));
+    }
+
+    /** Whether the application demands a new proof (prompt=login, max_age, ForceAuthn, an action that needs one). */
+    public static boolean mustBeProvedAnew(
+            KeycloakSession session, AuthenticationSessionModel signIn, UserSessionModel joined) {
+        // Keycloak counts whole seconds, which lets max_age=0 through within the first one.
+        return "0".equals(signIn.getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM))
+                || session.getProvider(LoginProtocol.class, signIn.getProtocol())
+                        .requireReauthentication(joined, signIn);
+    }
+
+    /** Marks a sign-in that relies on the browser's session, so that its time of authentication stays. */
+    public static void markReuse(AuthenticationSessionModel signIn) {
+        signIn.setAuthNote(AuthenticationManager.SSO_AUTH, "true");
+    }
+
+    /** Marks a sign-in whose password was right: Keycloak's rules for expired passwords look at it. */
+    public static void markPasswordValidated(AuthenticationSessionModel signIn) {
+        signIn.setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+    }
+
+    /** Whether this sign-in ends with a page and no session, as those from mails do. */
+    public static boolean endsWithoutSession(AuthenticationSessionModel signIn) {
+        return signIn.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
+    }
+}

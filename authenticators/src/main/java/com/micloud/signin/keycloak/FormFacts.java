@@ -1,0 +1,29 @@
+package com.micloud.signin.keycloak;
+
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.forms.login.freemarker.model.AuthenticationSessionBean;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What Keycloak tells its own pages and leaves out for those of extensions. */
+public final class FormFacts {
+
+    private FormFacts() {}
+
+    /** Lets the page notice that its sign-in has ended or was finished in another tab. */
+    public static LoginFormsProvider watched(LoginFormsProvider form, AuthenticationSessionModel signIn) {
+        return form.setAttribute(
+                "authenticationSession",
+                new AuthenticationSessionBean(signIn.getParentSession().getId(), signIn.getTabId()));
+    }
+
+    /** Where the application begins; empty when its client names no address. */
+    public static Optional<String> homeOf(KeycloakSession session, ClientModel client) {
+        return Optional.ofNullable(client.getBaseUrl())
+                .filter(address -> !address.isBlank())
+                .map(address -> ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), address));
+    }
+}

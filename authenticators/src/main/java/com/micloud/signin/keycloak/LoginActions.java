@@ -1,0 +1,88 @@
+package com.micloud.signin.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.ClientSessionCode;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Addresses of Keycloak that belong to one sign-in. */
+public final class LoginActions {
+
+    private static final String FORWARDED_ERROR = "fwMessageError";
+
+    private LoginActions() {}
+
+    /** Starts the sign-in over, keeping whoever is signed in to this browser. */
+    public static URI restart(KeycloakSession session, AuthenticationSessionModel signIn) {
+        return address(session, signIn, LoginActionsService.RESTART_PATH)
+                .queryParam(Constants.SKIP_LOGOUT, "true")
+                .build();
+    }
+
+    /** Starts the sign-in over after ending the session of whoever is signed in to this browser. */
+    public static URI restartForAnotherUser(KeycloakSession session, AuthenticationSessionModel signIn) {
+        return address(session, signIn, LoginActionsService.RESTART_PATH)
+                .queryParam(Constants.SKIP_LOGOUT, "false")
+                .build();
+    }
+
+    /** Where the sign-in goes on, whatever its next step is. */
+    public static URI proceed(KeycloakSession session, AuthenticationSessionModel signIn) {
+        return address(session, signIn, LoginActionsService.AUTHENTICATE_PATH).build();
+    }
+
+    /** Where Forgot Password leads. */
+    public static URI forgotPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
+        return address(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH)
+                .build();
+    }
+
+    /** Sends the browser to an identity provider, which gets the username as login hint. */
+    public static Response toProvider(AuthenticationFlowContext context, String alias, String loginHint) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        String code = new ClientSessionCode<>(context.getSession(), context.getRealm(), signIn).getOrGenerateCode();
+        URI address = Urls.identityProviderAuthnRequest(
+                context.getUriInfo().getBaseUri(),
+                alias,
+                context.getRealm().getName(),
+                code,
+                signIn.getClient().getClientId(),
+                signIn.getTabId(),
+                AuthenticationProcessor.getClientData(context.getSession(), signIn),
+                loginHint);
+        return Response.seeOther(address).build();
+    }
+
+    /** Whether Keycloak's message says that the user was sent back because they gave up at the provider. */
+    public static boolean isCancelled(String message) {
+        return Messages.ACCESS_DENIED_WHEN_IDP_AUTH.equals(message) || Messages.ACCESS_DENIED.equals(message);
+    }
+
+    /** Forgets the message that Keycloak would show on the next page. */
+    public static void dropForwardedError(AuthenticationFlowContext context) {
+        context.getAuthenticationSession().removeAuthNote(FORWARDED_ERROR);
+    }
+
+    private static UriBuilder address(KeycloakSession session, AuthenticationSessionModel signIn, String action) {
+        return LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
+                .path(action)
+                .resolveTemplate("realm", signIn.getRealm().getName())
+                .queryParam(Constants.CLIENT_ID, encoded(signIn.getClient().getClientId()))
+                .queryParam(Constants.TAB_ID, encoded(signIn.getTabId()))
+                .queryParam(Constants.CLIENT_DATA, encoded(AuthenticationProcessor.getClientData(session, signIn)));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

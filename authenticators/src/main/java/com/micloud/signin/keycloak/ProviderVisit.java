@@ -1,0 +1,50 @@
+package com.micloud.signin.keycloak;
+
+import java.util.Optional;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The way of one sign-in to a provider and back, as its auth notes remember it. */
+public final class ProviderVisit {
+
+    /** Why a provider sent the user back without signing them in. */
+    public enum Trouble {
+        /** The user gave up there, or was not let in. */
+        CANCELLED,
+        /** The provider answered with an error, or with something that cannot be accepted, or not at all. */
+        FAILED
+    }
+
+    private static final String PROVIDER = "micloud.provider";
+    private static final String TROUBLE = "micloud.trouble";
+
+    private final AuthenticationSessionModel notes;
+
+    private ProviderVisit(AuthenticationSessionModel notes) {
+        this.notes = notes;
+    }
+
+    public static ProviderVisit of(AuthenticationSessionModel notes) {
+        return new ProviderVisit(notes);
+    }
+
+    /** Notes to which provider the user is sent; what an earlier one did is forgotten. */
+    public void begin(String alias) {
+        notes.setAuthNote(PROVIDER, alias);
+        notes.removeAuthNote(TROUBLE);
+    }
+
+    /** The provider the user was sent to last. */
+    public Optional<String> provider() {
+        return Optional.ofNullable(notes.getAuthNote(PROVIDER));
+    }
+
+    /** Notes what went wrong there, so that a reload shows the page again instead of going there once more. */
+    public void fail(Trouble trouble) {
+        notes.setAuthNote(TROUBLE, trouble.name());
+    }
+
+    /** What went wrong at the provider; empty when nothing did. */
+    public Optional<Trouble> trouble() {
+        return Optional.ofNullable(notes.getAuthNote(TROUBLE)).map(Trouble::valueOf);
+    }
+}

@@ -1,0 +1,42 @@
+package com.micloud.signin.keycloak;
+
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.models.IdentityProviderMapperModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keycloak's own username mapper for SAML providers, except that in a guarded realm its result is kept for the guard and
+ * never renames a user: who signs in is settled before a provider is asked.
+ */
+public final class SamlUsernameMapper extends org.keycloak.broker.saml.mappers.UsernameTemplateMapper {
+
+    /** Stands in for Keycloak's own, which has order 0. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void preprocessFederatedIdentity(
+            KeycloakSession session,
+            RealmModel realm,
+            IdentityProviderMapperModel mapper,
+            BrokeredIdentityContext context) {
+        super.preprocessFederatedIdentity(session, realm, mapper, context);
+        BrokeredUsername.note(context);
+    }
+
+    @Override
+    public void updateBrokeredUser(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            IdentityProviderMapperModel mapper,
+            BrokeredIdentityContext context) {
+        if (!GuardedRealm.is(realm)) {
+            super.updateBrokeredUser(session, realm, user, mapper, context);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.micloud.signin.keycloak;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keycloak's own pages, except that a provider's failure does not end on one: the user goes on at the sign-in's own page
+ * for it, which can be reloaded and offers what is left (spec: "Signing in", 6).
+ */
+final class SignInForms extends FreeMarkerLoginFormsProvider {
+
+    private static final String START_FROM_THE_APPLICATION = "micloudRefusedNotStartedHere";
+
+    SignInForms(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public Response createErrorPage(Response.Status status) {
+        Optional<BrokerCallback> callback = BrokerCallback.current(session);
+        if (callback.isEmpty()) {
+            return super.createErrorPage(status);
+        }
+        if (callback.get().isUnsolicited()) {
+            setError(START_FROM_THE_APPLICATION);
+            return super.createErrorPage(status);
+        }
+        Optional<AuthenticationSessionModel> signIn = callback.get().signIn(error());
+        if (signIn.isEmpty()) {
+            // Nobody was sent there by a sign-in of this browser: it is the request that is wrong, not the server.
+            return super.createErrorPage(status == Response.Status.INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
+        }
+        callback.get().noteTrouble(signIn.get());
+        return Response.seeOther(LoginActions.proceed(session, signIn.get())).build();
+    }
+
+    private String error() {
+        return messages == null || messages.isEmpty() || messages.get(0).getMessage() == null
+                ? ""
+                : messages.get(0).getMessage();
+    }
+}

@@ -1,0 +1,147 @@
+package com.micloud.signin.session;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.keycloak.ProviderVisit;
+import com.micloud.signin.routing.Refusal;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * What one sign-in has settled so far, kept in its authentication session so that any step may run on any node.
+ *
+ * <p>Who was typed and which account was chosen are client notes: they must survive the way to a provider and back,
+ * which drops everything else. What was proved is an auth note: it must not survive a restart.
+ */
+public final class SignIn {
+
+    private static final String USERNAME = "micloud.username";
+    private static final String USER = "micloud.user";
+    private static final String ACCOUNT = "micloud.account";
+    private static final String SUSPENDED_USERNAME = "micloud.suspendedUsername";
+    private static final String HINT_USED = "micloud.hintUsed";
+
+    private static final String PASSWORD_OF = "micloud.passwordOf";
+    private static final String SESSION_OF = "micloud.sessionOf";
+    private static final String WANTS_PASSWORD = "micloud.wantsPassword";
+    private static final String PROVIDER_HINT_USED = "micloud.providerHintUsed";
+    private static final String REFUSAL = "micloud.refusal";
+
+    private final AuthenticationSessionModel notes;
+
+    private SignIn(AuthenticationSessionModel notes) {
+        this.notes = notes;
+    }
+
+    public static SignIn of(AuthenticationSessionModel notes) {
+        return new SignIn(notes);
+    }
+
+    /** Forgets who was typed and which account was chosen; the sign-in starts over. */
+    public void forget() {
+        notes.removeClientNote(USERNAME);
+        notes.removeClientNote(USER);
+        notes.removeClientNote(ACCOUNT);
+        BoundAccount.release(notes);
+    }
+
+    /** Notes who wants to sign in; an unknown name is noted as well, for it goes through the same pages. */
+    public void enter(String username, Optional<UserModel> user) {
+        forget();
+        notes.setClientNote(USERNAME, username);
+        user.ifPresent(known -> notes.setClientNote(USER, known.getId()));
+    }
+
+    /** The username as it was typed; empty before there is one. */
+    public Optional<String> username() {
+        return Optional.ofNullable(notes.getClientNote(USERNAME));
+    }
+
+    /** The id of the user who was typed; empty for an unknown name, and before one is typed. */
+    public Optional<String> userId() {
+        return Optional.ofNullable(notes.getClientNote(USER));
+    }
+
+    /** Notes the account that the user chose. */
+    public void choose(Account account) {
+        notes.setClientNote(ACCOUNT, account.id());
+    }
+
+    /** The id of the chosen account; empty before the choice. */
+    public Optional<String> accountId() {
+        return Optional.ofNullable(notes.getClientNote(ACCOUNT));
+    }
+
+    /** Keeps a username over the restart that ends another user's session in this browser. */
+    public void suspend(String username) {
+        notes.setClientNote(SUSPENDED_USERNAME, username);
+    }
+
+    /** The username kept over a restart, handed out once. */
+    public Optional<String> resume() {
+        String username = notes.getClientNote(SUSPENDED_USERNAME);
+        notes.removeClientNote(SUSPENDED_USERNAME);
+        return Optional.ofNullable(username);
+    }
+
+    /** True the first time only: a hint moves the sign-in on once, else "Not you?" would lead nowhere. */
+    public boolean useHint() {
+        boolean first = notes.getClientNote(HINT_USED) == null;
+        notes.setClientNote(HINT_USED, "true");
+        return first;
+    }
+
+    /** Notes that the user has just given the right password. */
+    public void provePassword(UserModel user) {
+        notes.setAuthNote(PASSWORD_OF, user.getId());
+    }
+
+    /** Whether this user gave the right password in this sign-in. */
+    public boolean passwordProvedBy(UserModel user) {
+        return Objects.equals(notes.getAuthNote(PASSWORD_OF), user.getId());
+    }
+
+    /** Notes that the browser's session of that user is relied on instead of a new proof. */
+    public void relyOnSession(UserModel user) {
+        notes.setAuthNote(SESSION_OF, user.getId());
+    }
+
+    /** Whether the browser's session of this user is relied on. */
+    public boolean reliesOnSessionOf(UserModel user) {
+        return Objects.equals(notes.getAuthNote(SESSION_OF), user.getId());
+    }
+
+    public void wantPassword() {
+        notes.setAuthNote(WANTS_PASSWORD, "true");
+    }
+
+    public boolean wantsPassword() {
+        return notes.getAuthNote(WANTS_PASSWORD) != null;
+    }
+
+    /** The user's way to a provider and back. */
+    public ProviderVisit visit() {
+        return ProviderVisit.of(notes);
+    }
+
+    /** True the first time only: a hint leads to a provider once, what comes after is the user's choice. */
+    public boolean useProviderHint() {
+        boolean first = notes.getAuthNote(PROVIDER_HINT_USED) == null;
+        notes.setAuthNote(PROVIDER_HINT_USED, "true");
+        return first;
+    }
+
+    public void refuse(Refusal refusal) {
+        notes.setAuthNote(REFUSAL, refusal.reason());
+    }
+
+    /** Why the guard refused; empty when it did not. */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(notes.getAuthNote(REFUSAL)).flatMap(Refusal::ofReason);
+    }
+
+    public void pardon() {
+        notes.removeAuthNote(REFUSAL);
+    }
+}

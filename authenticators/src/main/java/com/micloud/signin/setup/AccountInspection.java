@@ -1,0 +1,47 @@
+package com.micloud.signin.setup;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.account.SignInPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Looks accounts over one by one, and for labels that several share. */
+final class AccountInspection {
+
+    private final Map<String, String> numberByLabel = new HashMap<>();
+
+    /** What is wrong with an account, given those that were inspected before. */
+    List<Finding> inspect(Account account, SignInMethods methods) {
+        List<Finding> findings = new ArrayList<>();
+        String thing = "Account " + account.number();
+        if (methods.policy() == SignInPolicy.MISCONFIGURED) {
+            findings.add(new Finding(
+                    thing,
+                    "its sign-in policy '" + account.policy() + "' means nothing, so nobody is let in",
+                    "Set micloud.signInPolicy to password, sso-optional, sso-preferred or sso-required"));
+        }
+        if (methods.policy() == SignInPolicy.SSO_REQUIRED && methods.providers().isEmpty()) {
+            findings.add(new Finding(
+                    thing,
+                    "it requires single sign-on but has no identity provider that is linked and switched on, so nobody"
+                            + " is let in",
+                    "Link one under Organizations > Identity providers, or change micloud.signInPolicy"));
+        }
+        if (!account.partnerLabel().isEmpty()) {
+            String label = account.partnerLabel().strip().toLowerCase(Locale.ROOT);
+            String other = numberByLabel.putIfAbsent(label, account.number());
+            if (other != null) {
+                findings.add(new Finding(
+                        thing,
+                        "its partner label is that of account " + other + " too, so members of both must type the"
+                                + " number",
+                        "Give one of them another micloud.partnerLabel"));
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,106 @@
+package com.micloud.signin.setup;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.OrganizationAccounts;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Reports after every start what in the realms is set up wrongly (spec: "Bad input"). */
+public final class SetupReport {
+
+    private static final Logger LOG = Logger.getLogger(SetupReport.class);
+
+    /** Organizations are read in portions, each in a transaction of its own. */
+    private static final int PORTION = 200;
+
+    private final KeycloakSessionFactory factory;
+    private final RealmInspection realmInspection;
+    private final int accountLimit;
+
+    private SetupReport(KeycloakSessionFactory factory, ExpectedFlows expected, int accountLimit) {
+        this.factory = factory;
+        this.realmInspection = new RealmInspection(expected);
+        this.accountLimit = accountLimit;
+    }
+
+    /**
+     * Arranges for a report when the server has started, beside the work it does then.
+     *
+     * @param accountLimit how many accounts of a realm are looked at; reading all of a hundred thousand at every start
+     *     would empty the caches
+     */
+    public static void afterStart(KeycloakSessionFactory factory, ExpectedFlows expected, int accountLimit) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                Thread thread = new Thread(
+                        () -> new SetupReport(factory, expected, accountLimit).run(), "micloud-setup-report");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        });
+    }
+
+    private void run() {
+        try {
+            realms().forEach(this::report);
+        } catch (RuntimeException e) {
+            LOG.warn("The MiCloud sign-in set-up could not be looked over; sign-in itself is not affected.", e);
+        }
+    }
+
+    private List<String> realms() {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> session.realms()
+                .getRealmsStream()
+                .filter(realmInspection::concerns)
+                .map(RealmModel::getName)
+                .toList());
+    }
+
+    private void report(String realmName) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            RealmModel realm = enter(session, realmName);
+            realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
+        });
+        AccountInspection accounts = new AccountInspection();
+        int looked = 0;
+        int portion = PORTION;
+        while (portion == PORTION && looked < accountLimit) {
+            portion = inspect(accounts, realmName, looked);
+            looked += portion;
+        }
+        LOG.infof("Looked over the MiCloud sign-in set-up of realm %s, with %d accounts.", realmName, looked);
+    }
+
+    private int inspect(AccountInspection inspection, String realmName, int first) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = enter(session, realmName);
+            OrganizationAccounts directory = new OrganizationAccounts(session);
+            List<Account> accounts = session.getProvider(OrganizationProvider.class)
+                    .getAllStream("", null, first, PORTION)
+                    .filter(Objects::nonNull)
+                    .map(OrganizationAccounts::account)
+                    .toList();
+            for (Account account : accounts) {
+                inspection.inspect(account, directory.methodsOf(account)).forEach(finding -> log(realm, finding));
+            }
+            return accounts.size();
+        });
+    }
+
+    private static RealmModel enter(KeycloakSession session, String realmName) {
+        RealmModel realm = session.realms().getRealmByName(realmName);
+        session.getContext().setRealm(realm);
+        return realm;
+    }
+
+    private static void log(RealmModel realm, Finding finding) {
+        LOG.warnf("Realm %s is set up wrongly: %s", realm.getName(), finding);
+    }
+}

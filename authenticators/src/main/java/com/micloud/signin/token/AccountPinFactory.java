@@ -1,0 +1,19 @@
+package com.micloud.signin.token;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
+
+/** Offers {@link AccountPin} to Keycloak, which runs it whenever it issues tokens, in every realm. */
+public final class AccountPinFactory implements TokenPostProcessorFactory {
+
+    @Override
+    public String getId() {
+        return "micloud-account-pin";
+    }
+
+    @Override
+    public TokenPostProcessor create(KeycloakSession session) {
+        return new AccountPin(session);
+    }
+}

@@ -1,0 +1,136 @@
+package com.micloud.signin;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The shape of the jar")
+final class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("com.micloud.signin");
+
+    @Test
+    @DisplayName("lets packages use only those below them")
+    void arrowsPointDownwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("flow")
+                .definedBy("..signin.flow..")
+                .layer("guard")
+                .definedBy("..signin.guard..")
+                .layer("token")
+                .definedBy("..signin.token..")
+                .layer("setup")
+                .definedBy("..signin.setup..")
+                .layer("session")
+                .definedBy("..signin.session..")
+                .layer("routing")
+                .definedBy("..signin.routing..")
+                .layer("application")
+                .definedBy("..signin.application..")
+                .layer("account")
+                .definedBy("..signin.account..")
+                .layer("keycloak")
+                .definedBy("..signin.keycloak..")
+                .whereLayer("flow")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("guard")
+                .mayOnlyBeAccessedByLayers("flow")
+                .whereLayer("token")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("setup")
+                .mayOnlyBeAccessedByLayers("flow")
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup")
+                .whereLayer("routing")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session")
+                .whereLayer("application")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session", "routing")
+                .whereLayer("account")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session", "routing")
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("keeps Keycloak out of the decisions")
+    void decisionsKnowNoKeycloak() {
+        noClasses()
+                .that()
+                .resideInAPackage("..signin.routing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.keycloak..")
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("touches the parts of Keycloak that move between versions in one package only")
+    void oneSeam() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..signin.keycloak..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.keycloak.services..",
+                                "org.keycloak.broker..",
+                                "org.keycloak.organization.utils..",
+                                "org.keycloak.authentication.authenticators..")
+                        .or(JavaClass.Predicates.type(org.keycloak.authentication.AuthenticationProcessor.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("brings no classes of third parties along")
+    void onlyWhatKeycloakBrings() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "com.micloud.signin..",
+                        "java..",
+                        "org.keycloak..",
+                        "jakarta.ws.rs..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jboss.logging.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("keeps no state beside sessions and database: any step may run on any node")
+    void noStaticState() {
+        fields().that()
+                .areStatic()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould()
+                .notHaveRawType(Map.class)
+                .andShould()
+                .notHaveRawType("java.util.concurrent.ConcurrentHashMap")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("keeps no Optional in a value")
+    void noOptionalFields() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areRecords()
+                .should()
+                .notHaveRawType(Optional.class)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,47 @@
+package com.micloud.signin.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventType;
+
+@DisplayName("An event in the server log")
+final class EventLineTest {
+
+    @Test
+    @DisplayName("says what is needed to find and explain a failed sign-in")
+    void complete() {
+        Event event = failed();
+        event.setDetails(Map.of("micloud_account", "100200", "micloud_refusal", "no_account", "code_id", "abc"));
+        assertThat(EventLine.of(event))
+                .isEqualTo("LOGIN_ERROR error=access_denied client=account-portal micloud_account=100200"
+                        + " micloud_refusal=no_account code_id=abc");
+    }
+
+    @Test
+    @DisplayName("says nothing that somebody typed")
+    void nothingTyped() {
+        Event event = failed();
+        event.setDetails(Map.of("username", "ann@acme.example", "redirect_uri", "https://app.example"));
+        assertThat(EventLine.of(event)).doesNotContain("ann").doesNotContain("app.example");
+    }
+
+    @Test
+    @DisplayName("stays one line, whatever the request holds")
+    void oneLine() {
+        Event event = failed();
+        event.setClientId("x\n2026-01-01 INFO forged " + "y".repeat(500));
+        assertThat(EventLine.of(event)).doesNotContain("\n").hasSizeLessThan(160);
+    }
+
+    private static Event failed() {
+        Event event = new Event();
+        event.setType(EventType.LOGIN_ERROR);
+        event.setError("access_denied");
+        event.setClientId("account-portal");
+        return event;
+    }
+}

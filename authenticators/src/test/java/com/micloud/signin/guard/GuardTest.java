@@ -1,0 +1,311 @@
+package com.micloud.signin.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.micloud.signin.TestApplications;
+import com.micloud.signin.TestNotes;
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.Provider;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.account.SignInPolicy;
+import com.micloud.signin.application.Application;
+import com.micloud.signin.guard.Verdict.Admitted;
+import com.micloud.signin.guard.Verdict.AdmittedWithoutAccount;
+import com.micloud.signin.guard.Verdict.Refused;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.Method;
+import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.SignIn;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.UserModel;
+
+@DisplayName("The guard")
+final class GuardTest {
+
+    private static final Account ACME = account("100100", true);
+    private static final Account FABRIKAM = account("200200", true);
+    private static final Account CLOSED = account("900900", false);
+
+    private final UserModel alex = user("alex", true);
+    private final UserModel finn = user("finn", true);
+    private final FakeDirectory directory = new FakeDirectory();
+    private final SignIn signIn = SignIn.of(TestNotes.empty());
+    private Application application = TestApplications.web();
+
+    GuardTest() {
+        directory.policies.put(ACME, new SignInMethods(SignInPolicy.PASSWORD, List.of()));
+        directory.policies.put(
+                FABRIKAM, new SignInMethods(SignInPolicy.SSO_REQUIRED, List.of(new Provider("fabrikam-okta", "Okta"))));
+        directory.policies.put(CLOSED, new SignInMethods(SignInPolicy.PASSWORD, List.of()));
+        directory.join(alex, ACME, FABRIKAM, CLOSED);
+        directory.join(finn, FABRIKAM);
+    }
+
+    @Nested
+    @DisplayName("after a password")
+    final class AfterPassword {
+
+        @Test
+        @DisplayName("admits the member who gave it, to an account that takes one")
+        void admits() {
+            asked(alex, ACME);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Admitted(ACME, new Method.Password()));
+        }
+
+        @Test
+        @DisplayName("refuses an account that requires single sign-on")
+        void requiresSingleSignOn() {
+            asked(alex, FABRIKAM);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
+        }
+
+        @Test
+        @DisplayName("refuses whoever is not the user who was asked")
+        void anotherUser() {
+            asked(alex, FABRIKAM);
+            signIn.provePassword(finn);
+            assertThat(judge(finn)).isEqualTo(new Refused(Refusal.USERNAME_MISMATCH));
+        }
+
+        @Test
+        @DisplayName("refuses an account the user does not belong to")
+        void stranger() {
+            asked(finn, ACME);
+            signIn.provePassword(finn);
+            assertThat(judge(finn)).isEqualTo(new Refused(Refusal.NOT_A_MEMBER));
+        }
+
+        @Test
+        @DisplayName("refuses an account that is switched off")
+        void closedAccount() {
+            asked(alex, CLOSED);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.ACCOUNT_DISABLED));
+        }
+
+        @Test
+        @DisplayName("refuses a user who is switched off")
+        void closedUser() {
+            UserModel off = user("off", false);
+            directory.join(off, ACME);
+            asked(off, ACME);
+            signIn.provePassword(off);
+            assertThat(judge(off)).isEqualTo(new Refused(Refusal.USER_DISABLED));
+        }
+
+        @Test
+        @DisplayName("refuses an application whose switches cannot be understood")
+        void misconfiguredApplication() {
+            application = TestApplications.misconfigured();
+            asked(alex, ACME);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.APPLICATION_MISCONFIGURED));
+        }
+    }
+
+    @Nested
+    @DisplayName("after a provider")
+    final class AfterProvider {
+
+        @Test
+        @DisplayName("admits the user it asserts, to the account it is linked to")
+        void admits() {
+            asked(finn, FABRIKAM);
+            assertThat(judge(finn, "fabrikam-okta", "Finn"))
+                    .isEqualTo(new Admitted(FABRIKAM, new Method.ByProvider("fabrikam-okta")));
+        }
+
+        @Test
+        @DisplayName("refuses a known subject that has another name now")
+        void renamed() {
+            asked(finn, FABRIKAM);
+            assertThat(judge(finn, "fabrikam-okta", "fiona")).isEqualTo(new Refused(Refusal.USERNAME_MISMATCH));
+        }
+
+        @Test
+        @DisplayName("refuses the provider of another account")
+        void foreignProvider() {
+            asked(alex, ACME);
+            assertThat(judge(alex, "fabrikam-okta", "alex")).isEqualTo(new Refused(Refusal.WRONG_PROVIDER));
+        }
+
+        @Test
+        @DisplayName("refuses somebody who was never asked, as when the provider began")
+        void unsolicited() {
+            assertThat(judge(finn, "fabrikam-okta", "finn")).isEqualTo(new Refused(Refusal.NOT_STARTED_HERE));
+        }
+
+        @Test
+        @DisplayName("refuses it for an application without single sign-on")
+        void applicationWithoutSingleSignOn() {
+            application = TestApplications.withoutSingleSignOn();
+            asked(finn, FABRIKAM);
+            assertThat(judge(finn, "fabrikam-okta", "finn")).isEqualTo(new Refused(Refusal.APPLICATION_WITHOUT_SSO));
+        }
+    }
+
+    @Nested
+    @DisplayName("with a session of this browser")
+    final class WithSession {
+
+        @Test
+        @DisplayName("admits to an account the session has proved")
+        void admits() {
+            asked(alex, FABRIKAM);
+            signIn.relyOnSession(alex);
+            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            assertThat(judge(alex, earlier)).isEqualTo(new Admitted(FABRIKAM, new Method.ByProvider("fabrikam-okta")));
+        }
+
+        @Test
+        @DisplayName("takes no password for an account that requires single sign-on")
+        void passwordForRequired() {
+            asked(alex, FABRIKAM);
+            signIn.relyOnSession(alex);
+            assertThat(judge(alex, Proofs.none().with(ACME, new Method.Password(), 1)))
+                    .isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
+        }
+
+        @Test
+        @DisplayName("takes no provider's word for an account it is not linked to")
+        void providerForOther() {
+            asked(alex, ACME);
+            signIn.relyOnSession(alex);
+            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            assertThat(judge(alex, earlier)).isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
+        }
+
+        @Test
+        @DisplayName("takes no word of a provider that was unlinked since")
+        void unlinkedSince() {
+            directory.policies.put(FABRIKAM, new SignInMethods(SignInPolicy.SSO_PREFERRED, List.of()));
+            asked(alex, FABRIKAM);
+            signIn.relyOnSession(alex);
+            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            assertThat(judge(alex, earlier)).isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
+        }
+
+        @Test
+        @DisplayName("admits nobody on a session that was not relied on")
+        void notReliedOn() {
+            asked(alex, ACME);
+            assertThat(judge(alex, Proofs.none().with(ACME, new Method.Password(), 1)))
+                    .isEqualTo(new Refused(Refusal.NOT_STARTED_HERE));
+        }
+    }
+
+    @Nested
+    @DisplayName("without an account")
+    final class WithoutAccount {
+
+        private final UserModel noel = user("noel", true);
+
+        @Test
+        @DisplayName("refuses a user who belongs to none")
+        void none() {
+            asked(noel);
+            signIn.provePassword(noel);
+            assertThat(judge(noel)).isEqualTo(new Refused(Refusal.NO_ACCOUNT));
+        }
+
+        @Test
+        @DisplayName("admits such a user to Keycloak's own consoles")
+        void console() {
+            application = TestApplications.console();
+            asked(noel);
+            signIn.provePassword(noel);
+            assertThat(judge(noel)).isEqualTo(new AdmittedWithoutAccount(new Method.Password()));
+        }
+
+        @Test
+        @DisplayName("refuses a member who has chosen none, even there")
+        void notChosen() {
+            application = TestApplications.console();
+            asked(alex);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.ACCOUNT_NOT_CHOSEN));
+        }
+    }
+
+    private void asked(UserModel user) {
+        signIn.enter(user.getUsername(), Optional.of(user));
+    }
+
+    private void asked(UserModel user, Account account) {
+        asked(user);
+        signIn.choose(account);
+    }
+
+    private Verdict judge(UserModel user) {
+        return judge(user, Proofs.none());
+    }
+
+    private Verdict judge(UserModel user, Proofs earlier) {
+        return new Guard(application, signIn, directory).judge(user, Optional.empty(), earlier);
+    }
+
+    private Verdict judge(UserModel user, String alias, String username) {
+        return new Guard(application, signIn, directory)
+                .judge(user, Optional.of(new Guard.Word(alias, username)), Proofs.none());
+    }
+
+    private static Account account(String number, boolean enabled) {
+        return new Account("id-" + number, number, "Name of " + number, "", enabled, "");
+    }
+
+    private static UserModel user(String name, boolean enabled) {
+        Map<String, Object> answers =
+                Map.of("getId", "id-of-" + name, "getUsername", name, "isEnabled", enabled, "toString", name);
+        return (UserModel) Proxy.newProxyInstance(
+                GuardTest.class.getClassLoader(), new Class<?>[] {UserModel.class}, (proxy, method, arguments) -> {
+                    if (!answers.containsKey(method.getName())) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return answers.get(method.getName());
+                });
+    }
+
+    private static final class FakeDirectory implements AccountDirectory {
+
+        private final Map<Account, SignInMethods> policies = new HashMap<>();
+        private final Map<String, Set<Account>> memberships = new HashMap<>();
+
+        void join(UserModel user, Account... accounts) {
+            memberships.computeIfAbsent(user.getId(), id -> new HashSet<>()).addAll(List.of(accounts));
+        }
+
+        @Override
+        public List<Account> accountsOf(UserModel user) {
+            return List.copyOf(memberships.getOrDefault(user.getId(), Set.of()));
+        }
+
+        @Override
+        public Optional<Account> find(String id) {
+            return policies.keySet().stream()
+                    .filter(account -> account.id().equals(id))
+                    .findFirst();
+        }
+
+        @Override
+        public boolean isMember(Account account, UserModel user) {
+            return accountsOf(user).contains(account);
+        }
+
+        @Override
+        public SignInMethods methodsOf(Account account) {
+            return policies.get(account);
+        }
+    }
+}
