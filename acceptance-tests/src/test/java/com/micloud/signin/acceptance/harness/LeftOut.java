@@ -1,0 +1,50 @@
+package com.micloud.signin.acceptance.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The list of what a run proved with and what it left out, printed when the build closes. */
+public final class LeftOut {
+    static final String FILE = "closing-report.txt";
+
+    private LeftOut() {}
+
+    /** Notes what a part of the run was made with, for instance the version of the browser. */
+    public static void ranWith(String sentence) {
+        append("ran with: " + sentence);
+    }
+
+    /** Notes what was left out and why. */
+    public static void because(String what, String why) {
+        append("LEFT OUT: " + what + ": " + why);
+    }
+
+    /** Notes a number that the run measured. */
+    public static void measured(String line) {
+        append("measured: " + line);
+    }
+
+    /** Starts an empty list; called once at the beginning of a run. */
+    static void begin() throws IOException {
+        Files.deleteIfExists(file(Settings.target()));
+    }
+
+    static Path file(Path target) {
+        return target.resolve(FILE);
+    }
+
+    private static synchronized void append(String line) {
+        try {
+            Files.writeString(
+                    file(Settings.target()),
+                    line + System.lineSeparator(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

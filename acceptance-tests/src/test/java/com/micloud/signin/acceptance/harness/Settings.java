@@ -1,0 +1,48 @@
+package com.micloud.signin.acceptance.harness;
+
+import java.nio.file.Path;
+
+/** What the build tells the acceptance tests: where the packaged jars are, and which versions are meant. */
+public final class Settings {
+    private Settings() {}
+
+    /** The build directory of this module; whatever a run leaves behind is below it. */
+    public static Path target() {
+        return Path.of(required("micloud.target"));
+    }
+
+    /** The directory of the whole project. */
+    public static Path root() {
+        return Path.of(required("micloud.root")).normalize();
+    }
+
+    /** The version of the bundle, as in the names of its jars. */
+    public static String version() {
+        return required("micloud.version");
+    }
+
+    /** The version of the server that the tests are meant to run on. */
+    public static String serverVersion() {
+        return required("keycloak.server.version");
+    }
+
+    /** The major version of PostgreSQL that the tests are meant to run on. */
+    public static String postgresMajor() {
+        var version = required("postgres.version");
+        return version.substring(0, version.indexOf('.'));
+    }
+
+    /** The packaged jar of a module, under its `target` directory. */
+    public static Path jar(String module, String artifact) {
+        return root().resolve(module).resolve("target").resolve(artifact + "-" + version() + ".jar");
+    }
+
+    private static String required(String name) {
+        var value = System.getProperty(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException(
+                    "System property " + name + " is missing: run the tests with `mvn verify`.");
+        }
+        return value;
+    }
+}

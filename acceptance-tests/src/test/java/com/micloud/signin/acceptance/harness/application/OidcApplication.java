@@ -1,0 +1,228 @@
+package com.micloud.signin.acceptance.harness.application;
+
+import com.micloud.signin.acceptance.harness.Json;
+import com.micloud.signin.acceptance.harness.Parameters;
+import com.micloud.signin.acceptance.harness.Tab;
+import com.micloud.signin.acceptance.harness.portal.Http;
+import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An OIDC application as its developer writes it: PKCE, state, nonce, and tokens that are verified. */
+public final class OidcApplication {
+    /** Where every application of the tests takes its answers. */
+    public static final URI CALLBACK = URI.create("http://127.0.0.1:9999/callback");
+
+    private final Portal portal;
+    private final String clientId;
+    private final String secret;
+    private final Map<String, String> extra;
+
+    private OidcApplication(Portal portal, String clientId, String secret, Map<String, String> extra) {
+        this.portal = portal;
+        this.clientId = clientId;
+        this.secret = secret;
+        this.extra = extra;
+    }
+
+    /** The application with this client id; a secret is looked up where the realm wants one. */
+    public static OidcApplication of(Portal portal, String clientId) {
+        return new OidcApplication(portal, clientId, portal.admin().secret(clientId), Map.of());
+    }
+
+    /** An application that the realm does not know. */
+    public static OidcApplication unknown(Portal portal, String clientId) {
+        return new OidcApplication(portal, clientId, "", Map.of());
+    }
+
+    /** The same application with one more parameter on its authorization requests, or another value of one. */
+    public OidcApplication with(String name, String value) {
+        var more = new LinkedHashMap<>(extra);
+        more.put(name, value);
+        return new OidcApplication(portal, clientId, secret, more);
+    }
+
+    /** The client id. */
+    public String clientId() {
+        return clientId;
+    }
+
+    /** Makes a new authorization request. */
+    public Attempt begin() {
+        var state = new State();
+        var nonce = new Nonce();
+        var verifier = new CodeVerifier();
+        var request = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(clientId))
+                .endpointURI(portal.oidc("auth"))
+                .redirectionURI(CALLBACK)
+                .scope(new Scope("openid"))
+                .state(state)
+                .customParameter("nonce", nonce.getValue())
+                .codeChallenge(verifier, CodeChallengeMethod.S256)
+                .build();
+        var parameters = Parameters.of(request.toURI());
+        parameters.putAll(extra);
+        var url = URI.create(portal.oidc("auth") + "?" + Parameters.encode(parameters));
+        return new Attempt(url, state.getValue(), nonce.getValue(), verifier.getValue());
+    }
+
+    /** Takes the tab's arrival, checks state and issuer, and redeems the code. */
+    public Tokens redeem(Attempt attempt, Tab tab) {
+        return redeem(attempt, tab.arrival()).tokens();
+    }
+
+    /** Takes the address that the browser was sent to, checks state and issuer, and redeems the code. */
+    public TokenAnswer redeem(Attempt attempt, URI arrival) {
+        var answer = Parameters.of(arrival);
+        if (!arrival.toString().startsWith(CALLBACK.toString())) {
+            throw new AssertionError("Not the application's address: " + arrival);
+        }
+        if (!attempt.state().equals(answer.get("state"))) {
+            throw new AssertionError("The state is not the one that was sent: " + arrival);
+        }
+        if (!portal.issuer().toString().equals(answer.get("iss"))) {
+            throw new AssertionError("The issuer is not the portal: " + arrival);
+        }
+        if (!answer.containsKey("code")) {
+            throw new AssertionError("No code: " + arrival);
+        }
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", answer.get("code"));
+        form.put("redirect_uri", CALLBACK.toString());
+        form.put("code_verifier", attempt.verifier());
+        return tokens(form, attempt.nonce());
+    }
+
+    /** Uses a refresh token. */
+    public TokenAnswer refresh(Tokens tokens) {
+        return refresh(tokens, Map.of());
+    }
+
+    /** Uses a refresh token, with further parameters. */
+    public TokenAnswer refresh(Tokens tokens, Map<String, String> more) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", tokens.refreshToken());
+        form.putAll(more);
+        return tokens(form, "");
+    }
+
+    /** Asks the token endpoint for any other grant. */
+    public TokenAnswer grant(Map<String, String> parameters) {
+        return tokens(new LinkedHashMap<>(parameters), "");
+    }
+
+    /** Asks the userinfo endpoint. */
+    public Map<String, Object> userinfo(Tokens tokens) {
+        var answer = Http.send(HttpRequest.newBuilder(portal.oidc("userinfo"))
+                .header("Authorization", "Bearer " + tokens.accessToken()));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("Userinfo answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return Json.map(answer.body());
+    }
+
+    /** Asks the introspection endpoint about somebody's access token; only an application with a secret may. */
+    public Map<String, Object> introspect(Tokens tokens) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("token", tokens.accessToken());
+        return Json.map(post("token/introspect", form).body());
+    }
+
+    /** Revokes the refresh token: the application's own log-out. */
+    public void revoke(Tokens tokens) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("token", tokens.refreshToken());
+        form.put("token_type_hint", "refresh_token");
+        var answer = post("revoke", form);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("Revocation answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** The address that logs out through the browser. */
+    public URI logoutUrl(Tokens tokens) {
+        return URI.create(portal.oidc("logout") + "?" + Parameters.encode(Map.of("id_token_hint", tokens.idToken())));
+    }
+
+    private TokenAnswer tokens(Map<String, String> form, String nonce) {
+        var answer = post("token", form);
+        var body = Json.read(answer.body());
+        if (answer.statusCode() != 200) {
+            return new TokenAnswer.Refused(
+                    answer.statusCode(),
+                    body.path("error").asText(""),
+                    body.path("error_description").asText(""));
+        }
+        var idToken = body.path("id_token").asText("");
+        var accessToken = body.path("access_token").asText();
+        return new TokenAnswer.Given(new Tokens(
+                accessToken,
+                body.path("refresh_token").asText(""),
+                idToken,
+                idToken.isEmpty() ? Map.of() : idClaims(idToken, nonce),
+                accessClaims(accessToken)));
+    }
+
+    private HttpResponse<String> post(String endpoint, Map<String, String> form) {
+        form.put("client_id", clientId);
+        if (!secret.isEmpty()) {
+            form.put("client_secret", secret);
+        }
+        return Http.send(HttpRequest.newBuilder(portal.oidc(endpoint))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(form))));
+    }
+
+    private Map<String, Object> idClaims(String token, String nonce) {
+        try {
+            var validator = new IDTokenValidator(
+                    new Issuer(portal.issuer()), new ClientID(clientId), JWSAlgorithm.RS256, keys());
+            var claims = validator.validate(JWTParser.parse(token), nonce.isEmpty() ? null : new Nonce(nonce));
+            return claims.toJSONObject();
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new AssertionError("The ID token is not valid", e);
+        }
+    }
+
+    private Map<String, Object> accessClaims(String token) {
+        try {
+            var processor = new DefaultJWTProcessor<SecurityContext>();
+            processor.setJWSKeySelector(
+                    new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys())));
+            return processor.process(SignedJWT.parse(token), null).toJSONObject();
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new AssertionError("The access token is not valid", e);
+        }
+    }
+
+    private JWKSet keys() throws ParseException {
+        return JWKSet.parse(
+                Http.send(HttpRequest.newBuilder(portal.oidc("certs"))).body());
+    }
+}

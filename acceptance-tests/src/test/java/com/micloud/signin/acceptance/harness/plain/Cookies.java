@@ -1,0 +1,69 @@
+package com.micloud.signin.acceptance.harness.plain;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Cookies as a browser keeps them for `http://localhost`: by host, name and path, whatever the port. The JDK's own
+ * cookie manager holds back Secure cookies there, browsers do not.
+ */
+final class Cookies {
+    private record Key(String host, String name, String path) {}
+
+    private final Map<Key, String> values = new LinkedHashMap<>();
+
+    void take(URI from, List<String> headers) {
+        for (var header : headers) {
+            for (var cookie : HttpCookie.parse("Set-Cookie: " + header)) {
+                var path = cookie.getPath() == null || cookie.getPath().isBlank() ? "/" : cookie.getPath();
+                var key = new Key(from.getHost(), cookie.getName(), path);
+                if (cookie.getMaxAge() == 0) {
+                    values.remove(key);
+                } else {
+                    values.put(key, cookie.getValue());
+                }
+            }
+        }
+    }
+
+    Optional<String> headerFor(URI address) {
+        var header = values.entrySet().stream()
+                .filter(cookie -> sentTo(cookie.getKey(), address))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return header.isEmpty() ? Optional.empty() : Optional.of(header);
+    }
+
+    Optional<String> value(String name) {
+        return values.entrySet().stream()
+                .filter(cookie -> cookie.getKey().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    List<String> names() {
+        return values.keySet().stream().map(Key::name).distinct().toList();
+    }
+
+    void set(String host, String path, String name, String value) {
+        values.put(new Key(host, name, path), value);
+    }
+
+    void forgetAll() {
+        values.clear();
+    }
+
+    private static boolean sentTo(Key cookie, URI address) {
+        var path = address.getPath() == null || address.getPath().isEmpty() ? "/" : address.getPath();
+        var matches = path.equals(cookie.path())
+                || (path.startsWith(cookie.path())
+                        && (cookie.path().endsWith("/")
+                                || path.charAt(cookie.path().length()) == '/'));
+        return matches && cookie.host().equals(address.getHost());
+    }
+}

@@ -1,0 +1,109 @@
+package com.micloud.signin.acceptance.harness.plain;
+
+import com.micloud.signin.acceptance.harness.Tab;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/** A tab of the plain browser. */
+public final class PlainTab implements Tab {
+    private final PlainBrowser browser;
+    private final Deque<PlainPage> history = new ArrayDeque<>();
+
+    /** A tab that shows nothing yet. */
+    public PlainTab(PlainBrowser browser) {
+        this.browser = browser;
+    }
+
+    /** A tab of a browser of its own. */
+    public static PlainTab fresh() {
+        return new PlainTab(new PlainBrowser());
+    }
+
+    /** Another tab of the same browser. */
+    public PlainTab another() {
+        return new PlainTab(browser);
+    }
+
+    /** The browser of this tab. */
+    public PlainBrowser browser() {
+        return browser;
+    }
+
+    /** The page that is shown. */
+    public PlainPage page() {
+        return history.getLast();
+    }
+
+    @Override
+    public Tab open(URI address) {
+        history.add(browser.open(address));
+        return this;
+    }
+
+    @Override
+    public URI address() {
+        return page().address();
+    }
+
+    @Override
+    public boolean has(String id) {
+        return page().has(id);
+    }
+
+    @Override
+    public String text(String id) {
+        return page().text(id);
+    }
+
+    @Override
+    public String value(String id) {
+        return page().element(id).val();
+    }
+
+    @Override
+    public String heading() {
+        return page().heading();
+    }
+
+    @Override
+    public Tab fill(String id, String value) {
+        page().fill(page().element(id).attr("name"), value);
+        return this;
+    }
+
+    @Override
+    public Tab press(String id) {
+        var isLink = page().element(id).normalName().equals("a");
+        history.add(isLink ? page().follow(id) : page().press(id));
+        return this;
+    }
+
+    @Override
+    public Tab back() {
+        history.removeLast();
+        return this;
+    }
+
+    @Override
+    public Tab reload() {
+        history.add(page().reload());
+        return this;
+    }
+
+    @Override
+    public URI arrival() {
+        return page().arrival();
+    }
+
+    @Override
+    public Map<String, String> posted() {
+        return page().posted();
+    }
+
+    @Override
+    public String toString() {
+        return page().toString();
+    }
+}

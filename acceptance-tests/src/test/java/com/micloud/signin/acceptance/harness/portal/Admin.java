@@ -1,0 +1,368 @@
+package com.micloud.signin.acceptance.harness.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.micloud.signin.acceptance.harness.Json;
+import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.Parameters;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The operator of the portal: sets up users, accounts, providers and applications through the admin REST API. */
+public final class Admin {
+    private static final Duration TOKEN_REUSE = Duration.ofSeconds(30);
+
+    private final URI server;
+    private final String realm;
+    private String token = "";
+    private Instant tokenSince = Instant.EPOCH;
+
+    Admin(URI server, String realm) {
+        this.server = server;
+        this.realm = realm;
+    }
+
+    /** The same operator at work in another realm of the server. */
+    public Admin in(String otherRealm) {
+        return new Admin(server, otherRealm);
+    }
+
+    /** Creates a user with a password that has just been set. */
+    public User user(String username, String password) {
+        var user = userWithoutPassword(username);
+        setPassword(user, password);
+        return new User(user.id(), username, password);
+    }
+
+    /** Creates a user who can sign in with a password. */
+    public User user() {
+        return user(Names.username(), Names.password());
+    }
+
+    /** Creates a user who has no password. */
+    public User userWithoutPassword(String username) {
+        var id = create(
+                "/users",
+                Map.of(
+                        "username",
+                        username,
+                        "email",
+                        username,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Test",
+                        "lastName",
+                        "User"));
+        return new User(id, username, "");
+    }
+
+    /** Creates a user who has no password. */
+    public User userWithoutPassword() {
+        return userWithoutPassword(Names.username());
+    }
+
+    /** Finds a user by the exact username. */
+    public User findUser(String username) {
+        var found = get("/users?exact=true&username=" + Parameters.encode(username));
+        if (found.isEmpty()) {
+            throw new AssertionError("No user " + username);
+        }
+        return new User(found.get(0).get("id").asText(), username, "");
+    }
+
+    /** Sets the password of a user. */
+    public void setPassword(User user, String password) {
+        put(
+                "/users/" + user.id() + "/reset-password",
+                Map.of("type", "password", "value", password, "temporary", false));
+    }
+
+    /** Switches a user on or off. */
+    public void enable(User user, boolean enabled) {
+        change("/users/" + user.id(), node -> node.put("enabled", enabled));
+    }
+
+    /** Changes the username of a user. */
+    public void rename(User user, String username) {
+        change("/users/" + user.id(), node -> node.put("username", username));
+    }
+
+    /** Deletes a user. */
+    public void delete(User user) {
+        delete("/users/" + user.id());
+    }
+
+    /**
+     * Ends the browser sessions of a user one by one, as an administrator does in the list of sessions. Keycloak's
+     * "log out all" does more: every token issued in an earlier second is stale after it, offline ones included.
+     */
+    public void endBrowserSessions(User user) {
+        get("/users/" + user.id() + "/sessions")
+                .forEach(session -> delete("/sessions/" + session.get("id").asText()));
+    }
+
+    /** The aliases of the providers that the user is linked to, with the subject there. */
+    public Map<String, String> links(User user) {
+        var links = new LinkedHashMap<String, String>();
+        get("/users/" + user.id() + "/federated-identity")
+                .forEach(link -> links.put(
+                        link.get("identityProvider").asText(),
+                        link.get("userId").asText()));
+        return links;
+    }
+
+    /** Links a user to the subject of a provider. */
+    public void link(User user, String provider, String subject, String name) {
+        var path = "/users/" + user.id() + "/federated-identity/" + provider;
+        expect(
+                send(
+                        "POST",
+                        path,
+                        Json.write(Map.of("identityProvider", provider, "userId", subject, "userName", name))),
+                204);
+    }
+
+    /** Creates an account with a random number and this sign-in policy; an empty policy sets none. */
+    public Account account(String policy) {
+        return account(policy, "");
+    }
+
+    /** Creates an account with a random number, this sign-in policy and this partner label; empty texts set none. */
+    public Account account(String policy, String label) {
+        return account(Names.accountNumber(), policy, label, Map.of());
+    }
+
+    /** Creates an account with further attributes. */
+    public Account account(String number, String policy, String label, Map<String, String> more) {
+        var attributes = new LinkedHashMap<String, List<String>>();
+        if (!policy.isEmpty()) {
+            attributes.put("micloud.signInPolicy", List.of(policy));
+        }
+        if (!label.isEmpty()) {
+            attributes.put("micloud.partnerLabel", List.of(label));
+        }
+        more.forEach((key, value) -> attributes.put(key, List.of(value)));
+        var name = "Company " + number;
+        var id = create(
+                "/organizations", Map.of("name", name, "alias", number, "enabled", true, "attributes", attributes));
+        return new Account(id, number, name, label);
+    }
+
+    /** Finds an account by its number. */
+    public Account findAccount(String number) {
+        for (var first = 0; ; first += 100) {
+            var page = get("/organizations?briefRepresentation=false&max=100&first=" + first);
+            if (page.isEmpty()) {
+                throw new AssertionError("No account " + number);
+            }
+            for (var found : page) {
+                if (found.get("alias").asText().equals(number)) {
+                    return new Account(
+                            found.get("id").asText(),
+                            number,
+                            found.get("name").asText(),
+                            found.path("attributes")
+                                    .path("micloud.partnerLabel")
+                                    .path(0)
+                                    .asText(""));
+                }
+            }
+        }
+    }
+
+    /** Makes a user a member of accounts. */
+    public void join(User user, Account... accounts) {
+        for (var account : accounts) {
+            expect(send("POST", "/organizations/" + account.id() + "/members", user.id()), 201);
+        }
+    }
+
+    /** Ends a membership. */
+    public void leave(User user, Account account) {
+        delete("/organizations/" + account.id() + "/members/" + user.id());
+    }
+
+    /** Switches an account on or off. */
+    public void enable(Account account, boolean enabled) {
+        change("/organizations/" + account.id(), node -> node.put("enabled", enabled));
+    }
+
+    /** Sets an attribute of an account. */
+    public void setAttribute(Account account, String name, String value) {
+        change(
+                "/organizations/" + account.id(),
+                node -> node.withObject("/attributes").putArray(name).add(value));
+    }
+
+    /** Deletes an account. */
+    public void delete(Account account) {
+        delete("/organizations/" + account.id());
+    }
+
+    /** Creates an identity provider and links it to an account. */
+    public void provider(Account account, Map<String, Object> representation) {
+        provider(representation);
+        expect(
+                send("POST", "/organizations/" + account.id() + "/identity-providers", (String)
+                        representation.get("alias")),
+                204);
+    }
+
+    /** Creates an identity provider that belongs to no account. */
+    public void provider(Map<String, Object> representation) {
+        create("/identity-provider/instances", representation);
+    }
+
+    /** Switches an identity provider on or off. */
+    public void enableProvider(String alias, boolean enabled) {
+        change("/identity-provider/instances/" + alias, node -> node.put("enabled", enabled));
+    }
+
+    /** Creates a public web application with these attributes. */
+    public String application(Map<String, String> attributes) {
+        var clientId = "app-" + Names.word();
+        createClient(clientId, true, attributes);
+        return clientId;
+    }
+
+    /** Creates an application with a secret, which Keycloak makes up. */
+    public String confidentialApplication(Map<String, String> attributes) {
+        var clientId = "app-" + Names.word();
+        createClient(clientId, false, attributes);
+        return clientId;
+    }
+
+    /** The secret of an application, empty for a public one. */
+    public String secret(String clientId) {
+        var client = client(clientId);
+        return client.path("publicClient").asBoolean()
+                ? ""
+                : get("/clients/" + client.get("id").asText() + "/client-secret")
+                        .path("value")
+                        .asText("");
+    }
+
+    /** An application as the admin REST API shows it. */
+    public JsonNode client(String clientId) {
+        var found = get("/clients?clientId=" + Parameters.encode(clientId));
+        if (found.isEmpty()) {
+            throw new AssertionError("No client " + clientId);
+        }
+        return found.get(0);
+    }
+
+    /** Changes an application. */
+    public void changeClient(String clientId, Consumer<ObjectNode> change) {
+        change("/clients/" + client(clientId).get("id").asText(), change);
+    }
+
+    /** Changes the realm. */
+    public void changeRealm(Consumer<ObjectNode> change) {
+        change("", change);
+    }
+
+    /** Reads below the realm. */
+    public JsonNode get(String path) {
+        return Json.read(expect(send("GET", path, ""), 200).body());
+    }
+
+    /** Reads from the server, outside any realm. */
+    public JsonNode getServer(String path) {
+        return Json.read(
+                expect(request("GET", server.resolve("/admin" + path), ""), 200).body());
+    }
+
+    /** Posts below the realm and returns the id of what was made. */
+    public String create(String path, Object representation) {
+        var location = expect(send("POST", path, Json.write(representation)), 201)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** Puts below the realm. */
+    public void put(String path, Object representation) {
+        expect(send("PUT", path, Json.write(representation)), 204);
+    }
+
+    /** Deletes below the realm. */
+    public void delete(String path) {
+        expect(send("DELETE", path, ""), 204);
+    }
+
+    /** Sends as it is, for answers that are expected to be refusals. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        return request(method, URI.create(server + "/admin/realms/" + realm + path), body);
+    }
+
+    private void createClient(String clientId, boolean publicClient, Map<String, String> attributes) {
+        create(
+                "/clients",
+                Map.of(
+                        "clientId",
+                        clientId,
+                        "publicClient",
+                        publicClient,
+                        "standardFlowEnabled",
+                        true,
+                        "directAccessGrantsEnabled",
+                        false,
+                        "redirectUris",
+                        List.of("http://127.0.0.1:9999/callback"),
+                        "attributes",
+                        attributes));
+    }
+
+    private void change(String path, Consumer<ObjectNode> change) {
+        var node = (ObjectNode) get(path);
+        change.accept(node);
+        put(path, node);
+    }
+
+    private HttpResponse<String> request(String method, URI address, String body) {
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return Http.send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .method(method, publisher));
+    }
+
+    private synchronized String token() {
+        if (Duration.between(tokenSince, Instant.now()).compareTo(TOKEN_REUSE) > 0) {
+            var form = Map.of(
+                    "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin");
+            var answer =
+                    Http.send(HttpRequest.newBuilder(server.resolve("/realms/master/protocol/openid-connect/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(form))));
+            token = Json.read(expect(answer, 200).body()).get("access_token").asText();
+            tokenSince = Instant.now();
+        }
+        return token;
+    }
+
+    private static HttpResponse<String> expect(HttpResponse<String> answer, int... wanted) {
+        var statuses = new ArrayList<Integer>();
+        for (var status : wanted) {
+            statuses.add(status);
+        }
+        if (!statuses.contains(answer.statusCode())) {
+            throw new AssertionError(answer.request().method() + " " + answer.uri() + " answered " + answer.statusCode()
+                    + " instead of " + statuses + ": " + answer.body());
+        }
+        return answer;
+    }
+}

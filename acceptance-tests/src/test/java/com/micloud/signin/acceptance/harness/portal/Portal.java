@@ -1,0 +1,86 @@
+package com.micloud.signin.acceptance.harness.portal;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.micloud.signin.demo.server.KeycloakServer;
+import java.net.URI;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A running portal: a stock server with the packaged jars and the demo realm. */
+public final class Portal implements AutoCloseable {
+    /** The name of the realm. */
+    public static final String REALM = "micloud";
+
+    private final KeycloakServer server;
+    private final GreenMail mails;
+    private final Optional<DataSource> database;
+    private final Admin admin;
+
+    Portal(KeycloakServer server, GreenMail mails, Optional<DataSource> database) {
+        this.database = database;
+        this.server = server;
+        this.mails = mails;
+        this.admin = new Admin(server.baseUri(), REALM);
+    }
+
+    /** Where the server answers. */
+    public URI server() {
+        return server.baseUri();
+    }
+
+    /** Where the realm answers. */
+    public URI issuer() {
+        return URI.create(server() + "/realms/" + REALM);
+    }
+
+    /** An address below the realm. */
+    public URI realm(String path) {
+        return URI.create(issuer() + "/" + path);
+    }
+
+    /** An endpoint of OpenID Connect: `auth`, `token`, `userinfo`, ... */
+    public URI oidc(String endpoint) {
+        return realm("protocol/openid-connect/" + endpoint);
+    }
+
+    /** The operator of the realm. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** The events of the realm. */
+    public Events events() {
+        return new Events(admin);
+    }
+
+    /** Memberships in great numbers, which only the portal on PostgreSQL takes. */
+    public Memberships memberships() {
+        return new Memberships(database.orElseThrow(), admin);
+    }
+
+    /** What the server's requests ask of the database. */
+    public SqlLog sql() {
+        return new SqlLog(server.logFile());
+    }
+
+    /** The mails that the server has sent. */
+    public GreenMail mails() {
+        return mails;
+    }
+
+    /** The version that the server says it is. */
+    public String serverVersion() {
+        return admin.getServer("/serverinfo").path("systemInfo").path("version").asText();
+    }
+
+    /** Everything the server has logged. */
+    public String log() {
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        mails.stop();
+    }
+}

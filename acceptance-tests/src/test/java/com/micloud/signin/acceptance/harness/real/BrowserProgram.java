@@ -1,0 +1,56 @@
+package com.micloud.signin.acceptance.harness.real;
+
+import com.micloud.signin.acceptance.harness.LeftOut;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** The one Chromium of a run. */
+final class BrowserProgram implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Landing landing;
+
+    BrowserProgram() {
+        var chromium = Chromium.find();
+        landing = new Landing();
+        var environment = new LinkedHashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium.program())
+                .setHeadless(true)
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        // The applications' fixed address leads to a port that was free.
+                        "--host-resolver-rules=MAP 127.0.0.1:9999 127.0.0.1:" + landing.port()));
+        if (!chromium.environment().isEmpty()) {
+            options.setEnv(chromium.environment());
+        }
+        browser = playwright.chromium().launch(options);
+        LeftOut.ranWith("Chromium " + browser.version() + " (" + chromium.program() + ")");
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    Landing landing() {
+        return landing;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        landing.close();
+    }
+}

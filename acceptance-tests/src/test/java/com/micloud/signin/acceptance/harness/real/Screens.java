@@ -1,0 +1,55 @@
+package com.micloud.signin.acceptance.harness.real;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.micloud.signin.acceptance.harness.Settings;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a page looks like, narrow and wide, light and dark, and whether everybody can use it. */
+public final class Screens {
+    private static final int NARROW = 390;
+    private static final List<Integer> WIDTHS = List.of(NARROW, 1280);
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+    private Screens() {}
+
+    /** Takes the pictures of a page and returns the accessibility rules that it breaks in any of its looks. */
+    public static List<String> look(RealTab shown, String name) {
+        var tab = shown.page();
+        var broken = new ArrayList<String>();
+        for (var width : WIDTHS) {
+            for (var scheme : SCHEMES) {
+                tab.setViewportSize(width, 800);
+                tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                var look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                tab.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Settings.target().resolve("screenshots").resolve(look + ".png"))
+                        .setFullPage(true));
+                if (scrollsSideways(tab)) {
+                    broken.add(look + ": scrolls sideways");
+                }
+                // Contrast depends on the scheme and reflow on the width: two of the four looks show both.
+                if ((width == NARROW) != (scheme == ColorScheme.DARK)) {
+                    continue;
+                }
+                for (var violation : new AxeBuilder(tab).analyze().getViolations()) {
+                    violation
+                            .getNodes()
+                            .forEach(node -> broken.add(look + ": " + violation.getId() + " (" + violation.getHelp()
+                                    + "): " + node.getHtml()));
+                }
+            }
+        }
+        tab.setViewportSize(1280, 800);
+        tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return broken;
+    }
+
+    private static boolean scrollsSideways(Page tab) {
+        return (Boolean)
+                tab.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+}
