@@ -106,6 +106,19 @@ final class HintsIT {
     }
 
     @Test
+    @DisplayName("prompt=none never signs in another person than the one who is hinted")
+    void promptNoneForSomebodyElse() {
+        signIn(second);
+        var somebodyElse = portal.admin().user();
+        tab.open(application
+                .with("prompt", "none")
+                .with("login_hint", somebodyElse.username())
+                .begin()
+                .url());
+        assertThat(error()).isEqualTo("login_required");
+    }
+
+    @Test
     @DisplayName("prompt=none of another application that would have to ask for the account says so")
     void promptNoneOfAnother() {
         signIn(second);

@@ -174,5 +174,6 @@ final class TokensIT {
         assertThat(event.type()).isEqualTo("LOGIN");
         assertThat(event.detail("micloud_account")).isEqualTo(account.number());
         assertThat(event.detail("micloud_method")).isEqualTo("password");
+        assertThat(event.detail("micloud_route")).isEqualTo("password");
     }
 }

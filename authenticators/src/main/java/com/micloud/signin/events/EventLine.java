@@ -1,5 +1,6 @@
 package com.micloud.signin.events;
 
+import com.micloud.signin.session.SignInEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -12,8 +13,13 @@ import org.keycloak.events.Event;
  */
 final class EventLine {
 
-    private static final List<String> DETAILS =
-            List.of("micloud_account", "micloud_method", "micloud_refusal", Details.IDENTITY_PROVIDER, Details.CODE_ID);
+    private static final List<String> DETAILS = List.of(
+            SignInEvent.ACCOUNT,
+            SignInEvent.METHOD,
+            SignInEvent.ROUTE,
+            SignInEvent.REFUSAL,
+            Details.IDENTITY_PROVIDER,
+            Details.CODE_ID);
     private static final int LONGEST = 80;
 
     private EventLine() {}

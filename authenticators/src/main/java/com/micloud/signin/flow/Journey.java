@@ -7,7 +7,6 @@ import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.application.Reentry;
-import com.micloud.signin.guard.GuardAction;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
@@ -19,6 +18,7 @@ import com.micloud.signin.routing.Route;
 import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.SignIn;
+import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class Journey {
     private final AccountDirectory directory;
     private final Optional<UserModel> user;
     private final Optional<UserSessionModel> browserSession;
-    private final List<Account> memberships;
+    private List<Account> memberships;
 
     private Journey(AuthenticationFlowContext context) {
         this.context = context;
@@ -51,11 +51,8 @@ final class Journey {
         this.hints = new Hints(context.getAuthenticationSession());
         this.directory = new OrganizationAccounts(context.getSession());
         this.browserSession = BrowserSession.of(context.getSession(), context.getRealm());
-        this.user = signIn.userId()
-                .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
-                // A removed user goes on like an unknown one.
-                .filter(found -> found.getId() != null);
-        this.memberships = user.map(directory::accountsOf).orElse(List.of());
+        // A user who was removed meanwhile goes on like an unknown one.
+        this.user = signIn.userId().map(id -> context.getSession().users().getUserById(context.getRealm(), id));
     }
 
     /** The journey that this request continues. */
@@ -86,18 +83,21 @@ final class Journey {
 
     /** Every account of the user, switched off or not. */
     List<Account> memberships() {
+        if (memberships == null) {
+            memberships = user.map(directory::accountsOf).orElse(List.of());
+        }
         return memberships;
     }
 
     /** The accounts to choose from; those that are switched off only when there are no others. */
     List<Account> choices() {
-        List<Account> enabled = memberships.stream().filter(Account::enabled).toList();
-        return enabled.isEmpty() ? memberships.stream().limit(1).toList() : enabled;
+        List<Account> enabled = memberships().stream().filter(Account::enabled).toList();
+        return enabled.isEmpty() ? memberships().stream().limit(1).toList() : enabled;
     }
 
     /** The chosen account, as long as the user is a member of it. */
     Optional<Account> account() {
-        return signIn.accountId().flatMap(id -> memberships.stream()
+        return signIn.accountId().flatMap(id -> memberships().stream()
                 .filter(account -> account.id().equals(id))
                 .findFirst());
     }
@@ -142,12 +142,14 @@ final class Journey {
         Proved proved = Proved.of(
                 passwordProved() || earlier == Proved.PASSWORD || earlier == Proved.BOTH,
                 earlier == Proved.PROVIDER || earlier == Proved.BOTH);
-        return SignInTable.route(
+        Route route = SignInTable.route(
                 application,
                 methods,
                 proved,
                 signIn.wantsPassword(),
                 signIn.visit().trouble().isPresent());
+        signIn.take(route);
+        return route;
     }
 
     /** Lets the user on: with the password just given, else with what this browser's session has proved. */
@@ -196,7 +198,7 @@ final class Journey {
                         Details.REASON,
                         signIn.visit().trouble().map(Trouble::name).orElse("").toLowerCase(Locale.ROOT));
         user.ifPresent(event::user);
-        account().ifPresent(account -> event.detail(GuardAction.ACCOUNT_DETAIL, account.number()));
+        SignInEvent.on(event).account(account());
         event.error(Errors.IDENTITY_PROVIDER_LOGIN_FAILURE);
     }
 
@@ -223,10 +225,10 @@ final class Journey {
     /** Ends the sign-in with a page that says why, and an event that says so precisely. */
     void refuse(Refusal refusal) {
         user.ifPresent(refused -> context.getEvent().user(refused));
-        account().ifPresent(account -> context.getEvent().detail(GuardAction.ACCOUNT_DETAIL, account.number()));
-        context.getEvent()
-                .detail(GuardAction.REFUSAL_DETAIL, refusal.reason())
-                .error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+        SignInEvent.on(context.getEvent())
+                .account(account())
+                .route(signIn.route())
+                .refused(refusal);
         context.forceChallenge(page().refused(refusal));
     }
 

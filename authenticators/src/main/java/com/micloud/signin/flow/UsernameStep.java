@@ -1,8 +1,9 @@
 package com.micloud.signin.flow;
 
-import com.micloud.signin.application.Reentry;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.UsernameTable;
+import com.micloud.signin.routing.UsernameTable.Hint;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -31,20 +32,41 @@ final class UsernameStep extends Step {
             return;
         }
         Optional<UserSessionModel> returning = journey.browserSession().filter(journey::isFresh);
-        Optional<String> suspended = journey.signIn().resume();
-        if (suspended.isPresent()) {
-            enter(context, suspended.get());
-        } else if (returning.isPresent() && entersSilently(journey)) {
-            enter(context, returning.get().getUser().getUsername());
-        } else if (journey.hints().username().isPresent() && journey.signIn().useHint()) {
-            judge(context, journey.hints().username().get());
-        } else {
-            journey.show(journey.page().username(prefill(journey)));
+        Optional<String> kept = journey.signIn().resume();
+        switch (UsernameTable.choice(
+                kept.isPresent(),
+                journey.hints().silent(),
+                returning.isPresent(),
+                journey.application().reentry(),
+                hint(journey, returning))) {
+            case RESUME -> enter(context, kept.orElseThrow());
+            case TAKE_SESSION ->
+                enter(context, returning.orElseThrow().getUser().getUsername());
+            case TAKE_HINT, REJECT_HINT -> {
+                journey.signIn().useHint();
+                judge(context, journey.hints().username().orElseThrow());
+            }
+            case ASK -> journey.show(journey.page().username(prefill(journey)));
         }
     }
 
-    private static boolean entersSilently(Journey journey) {
-        return journey.hints().silent() || journey.application().reentry() == Reentry.SESSION;
+    private static Hint hint(Journey journey, Optional<UserSessionModel> returning) {
+        Optional<String> hint =
+                journey.hints().username().filter(unused -> !journey.signIn().usedHint());
+        if (hint.isEmpty()) {
+            return Hint.NONE;
+        }
+        if (!(TypedUsername.of(hint.get()) instanceof TypedUsername.Plausible plausible)) {
+            return Hint.IMPOSSIBLE;
+        }
+        boolean same = returning
+                .filter(session -> names(plausible.name(), session.getUser()))
+                .isPresent();
+        return same ? Hint.SAME : Hint.OTHER;
+    }
+
+    private static boolean names(String username, UserModel user) {
+        return user.getUsername().equalsIgnoreCase(username);
     }
 
     private static String prefill(Journey journey) {
@@ -75,7 +97,7 @@ final class UsernameStep extends Step {
         Journey journey = Journey.of(context);
         boolean another = journey.browserSession()
                 .map(UserSessionModel::getUser)
-                .filter(signedIn -> !signedIn.getUsername().equalsIgnoreCase(username))
+                .filter(signedIn -> !names(username, signedIn))
                 .isPresent();
         if (another) {
             // One browser has one session: Keycloak refuses to finish a sign-in on top of another user's.

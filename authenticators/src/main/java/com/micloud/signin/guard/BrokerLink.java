@@ -7,9 +7,9 @@ import com.micloud.signin.keycloak.FirstBrokerLogin;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.SignIn;
+import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -85,9 +85,10 @@ final class BrokerLink extends FirstBrokerLogin {
         signIn.userId()
                 .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
                 .ifPresent(event::user);
-        account.ifPresent(chosen -> event.detail(GuardAction.ACCOUNT_DETAIL, chosen.number()));
-        event.detail(GuardAction.METHOD_DETAIL, new Method.ByProvider(asserted.alias()).word())
-                .detail(GuardAction.REFUSAL_DETAIL, refusal.reason())
-                .error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+        SignInEvent.on(event)
+                .account(account)
+                .method(new Method.ByProvider(asserted.alias()))
+                .route(signIn.route())
+                .refused(refusal);
     }
 }

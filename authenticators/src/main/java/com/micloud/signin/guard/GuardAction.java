@@ -15,13 +15,13 @@ import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.SignIn;
+import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -34,18 +34,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class GuardAction implements RequiredActionProvider {
 
     public static final String ID = GuardedRealm.GUARD;
-
-    /** Event detail: the number of the account in question. */
-    public static final String ACCOUNT_DETAIL = "micloud_account";
-
-    /** Event detail: how the account was opened. */
-    public static final String METHOD_DETAIL = "micloud_method";
-
-    /** Event detail: a stable word for why a sign-in was refused. */
-    public static final String REFUSAL_DETAIL = "micloud_refusal";
-
-    /** Event detail: what the routing table said. */
-    public static final String ROUTE_DETAIL = "micloud_route";
 
     /** Judges; Keycloak calls this several times in one sign-in, and the last word counts. */
     @Override
@@ -72,15 +60,16 @@ public final class GuardAction implements RequiredActionProvider {
             if (!signIn.reliesOnSessionOf(context.getUser())) {
                 earlier.with(admitted.account(), admitted.method(), now()).write(notes);
             }
-            context.getEvent()
-                    .detail(ACCOUNT_DETAIL, admitted.account().number())
-                    .detail(METHOD_DETAIL, admitted.method().word());
+            SignInEvent.on(context.getEvent())
+                    .account(Optional.of(admitted.account()))
+                    .method(admitted.method())
+                    .route(signIn.route());
         } else if (verdict instanceof AdmittedWithoutAccount admitted) {
             pardon(notes, signIn);
             if (signIn.passwordProvedBy(context.getUser())) {
                 new Proofs(now(), earlier.providers()).write(notes);
             }
-            context.getEvent().detail(METHOD_DETAIL, admitted.method().word());
+            SignInEvent.on(context.getEvent()).method(admitted.method());
         } else if (verdict instanceof Refused refused) {
             refuse(context, notes, signIn, directory, refused.refusal());
         }
@@ -115,17 +104,13 @@ public final class GuardAction implements RequiredActionProvider {
             SignIn signIn,
             AccountDirectory directory,
             Refusal refusal) {
-        EventBuilder event = context.getEvent()
-                .clone()
-                .event(EventType.LOGIN)
-                .user(context.getUser())
-                .detail(REFUSAL_DETAIL, refusal.reason());
+        EventBuilder event = context.getEvent().clone().event(EventType.LOGIN).user(context.getUser());
         signIn.username().ifPresent(username -> event.detail(Details.USERNAME, username));
-        signIn.accountId()
-                .flatMap(directory::find)
-                .ifPresent(account -> event.detail(ACCOUNT_DETAIL, account.number()));
-        word(notes).ifPresent(said -> event.detail(METHOD_DETAIL, new Method.ByProvider(said.alias()).word()));
-        event.error(refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+        SignInEvent told = SignInEvent.on(event)
+                .account(signIn.accountId().flatMap(directory::find))
+                .route(signIn.route());
+        word(notes).ifPresent(said -> told.method(new Method.ByProvider(said.alias())));
+        told.refused(refusal);
     }
 
     /** What a provider said in this sign-in: Keycloak notes it before it asks for required actions. */

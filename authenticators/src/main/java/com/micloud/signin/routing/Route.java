@@ -63,10 +63,13 @@ public enum Route {
         };
     }
 
+    /** The route with that word; empty for any other text. */
+    public static Optional<Route> ofWord(String word) {
+        return Stream.of(values()).filter(route -> route.word.equals(word)).findFirst();
+    }
+
     static Route of(String word) {
-        return Stream.of(values())
-                .filter(route -> route.word.equals(word))
-                .findFirst()
+        return ofWord(word)
                 .orElseThrow(() -> new IllegalStateException("The routing table names an unknown route: " + word));
     }
 }

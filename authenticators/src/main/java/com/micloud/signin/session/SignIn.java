@@ -3,6 +3,7 @@ package com.micloud.signin.session;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.keycloak.ProviderVisit;
 import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.Route;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
@@ -19,6 +20,7 @@ public final class SignIn {
     private static final String USERNAME = "micloud.username";
     private static final String USER = "micloud.user";
     private static final String ACCOUNT = "micloud.account";
+    private static final String ROUTE = "micloud.route";
     private static final String SUSPENDED_USERNAME = "micloud.suspendedUsername";
     private static final String HINT_USED = "micloud.hintUsed";
 
@@ -43,6 +45,7 @@ public final class SignIn {
         notes.removeClientNote(USERNAME);
         notes.removeClientNote(USER);
         notes.removeClientNote(ACCOUNT);
+        notes.removeClientNote(ROUTE);
         BoundAccount.release(notes);
     }
 
@@ -73,6 +76,18 @@ public final class SignIn {
         return Optional.ofNullable(notes.getClientNote(ACCOUNT));
     }
 
+    /** Notes what the routing table said, for the event; that enough is proved is news only where nothing was asked. */
+    public void take(Route route) {
+        if (route != Route.ENTER || notes.getClientNote(ROUTE) == null) {
+            notes.setClientNote(ROUTE, route.word());
+        }
+    }
+
+    /** What the routing table said last before the user was let in or refused. */
+    public Optional<Route> route() {
+        return Optional.ofNullable(notes.getClientNote(ROUTE)).flatMap(Route::ofWord);
+    }
+
     /** Keeps a username over the restart that ends another user's session in this browser. */
     public void suspend(String username) {
         notes.setClientNote(SUSPENDED_USERNAME, username);
@@ -85,11 +100,13 @@ public final class SignIn {
         return Optional.ofNullable(username);
     }
 
-    /** True the first time only: a hint moves the sign-in on once, else "Not you?" would lead nowhere. */
-    public boolean useHint() {
-        boolean first = notes.getClientNote(HINT_USED) == null;
+    /** Notes that the hint has moved the sign-in on: it does so once, else "Not you?" would lead nowhere. */
+    public void useHint() {
         notes.setClientNote(HINT_USED, "true");
-        return first;
+    }
+
+    public boolean usedHint() {
+        return notes.getClientNote(HINT_USED) != null;
     }
 
     /** Notes that the user has just given the right password. */

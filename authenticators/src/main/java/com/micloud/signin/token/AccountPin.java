@@ -12,6 +12,7 @@ import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Method;
+import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.OAuth2Constants;
@@ -127,10 +128,9 @@ final class AccountPin implements TokenPostProcessor {
                                 : EventType.CODE_TO_TOKEN)
                 .client(session.getContext().getClient())
                 .user(user)
-                .detail("micloud_refusal", refusal.reason())
                 .detail(Details.REASON, refusal.reason());
-        bound.flatMap(account -> directory.find(account.accountId()))
-                .ifPresent(account -> event.detail("micloud_account", account.number()));
-        event.error(Errors.INVALID_TOKEN);
+        SignInEvent.on(event)
+                .account(bound.flatMap(account -> directory.find(account.accountId())))
+                .refused(refusal, Errors.INVALID_TOKEN);
     }
 }

@@ -18,7 +18,7 @@ final class RoutingDocsTest {
     private static final Path PAGE = Path.of("..", "docs", "routing.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sign-in.table", "account-choice.table"})
+    @ValueSource(strings = {"username.table", "sign-in.table", "account-choice.table"})
     @DisplayName("shows the tables that the code reads")
     void showsTheTables(String name) throws IOException {
         String start = "<!-- " + name + " -->\n";

@@ -24,6 +24,13 @@ final class TablesTest {
             List.of("none", "password"),
             List.of("no", "yes"));
 
+    private static final List<List<String>> USERNAME = List.of(
+            List.of("no", "yes"),
+            List.of("no", "yes"),
+            List.of("none", "fresh"),
+            List.of("username", "session", "credentials"),
+            List.of("none", "same", "other", "impossible"));
+
     private static final List<List<String>> ACCOUNT_CHOICE = List.of(
             List.of("none", "one", "several"),
             List.of("yes", "no"),
@@ -35,6 +42,7 @@ final class TablesTest {
 
     static Stream<Arguments> tables() {
         return Stream.of(
+                Arguments.of(Named.of("username", UsernameTable.table()), USERNAME),
                 Arguments.of(Named.of("sign-in", SignInTable.table()), SIGN_IN),
                 Arguments.of(Named.of("account-choice", AccountTable.table()), ACCOUNT_CHOICE));
     }
