@@ -42,38 +42,34 @@ final class UsernameStep extends Step {
             case RESUME -> enter(context, kept.orElseThrow());
             case TAKE_SESSION ->
                 enter(context, returning.orElseThrow().getUser().getUsername());
-            case TAKE_HINT, REJECT_HINT -> {
+            case TAKE_HINT -> {
                 journey.signIn().useHint();
-                judge(context, journey.hints().username().orElseThrow());
+                enter(context, hinted(journey));
             }
-            case ASK -> journey.show(journey.page().username(prefill(journey)));
+            case ASK -> journey.show(journey.page().username(hinted(journey)));
         }
     }
 
     private static Hint hint(Journey journey, Optional<UserSessionModel> returning) {
-        Optional<String> hint =
-                journey.hints().username().filter(unused -> !journey.signIn().usedHint());
-        if (hint.isEmpty()) {
+        String hinted = hinted(journey);
+        if (hinted.isEmpty() || journey.signIn().usedHint()) {
             return Hint.NONE;
         }
-        if (!(TypedUsername.of(hint.get()) instanceof TypedUsername.Plausible plausible)) {
-            return Hint.IMPOSSIBLE;
-        }
-        boolean same = returning
-                .filter(session -> names(plausible.name(), session.getUser()))
-                .isPresent();
+        boolean same =
+                returning.filter(session -> names(hinted, session.getUser())).isPresent();
         return same ? Hint.SAME : Hint.OTHER;
     }
 
-    private static boolean names(String username, UserModel user) {
-        return user.getUsername().equalsIgnoreCase(username);
-    }
-
-    private static String prefill(Journey journey) {
+    /** The username that the application named; empty where it named nothing that could be one. */
+    private static String hinted(Journey journey) {
         return journey.hints().username().map(TypedUsername::of).orElse(new TypedUsername.Missing())
                         instanceof TypedUsername.Plausible plausible
                 ? plausible.name()
                 : "";
+    }
+
+    private static boolean names(String username, UserModel user) {
+        return user.getUsername().equalsIgnoreCase(username);
     }
 
     @Override

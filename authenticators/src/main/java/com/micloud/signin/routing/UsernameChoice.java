@@ -10,8 +10,6 @@ public enum UsernameChoice {
     TAKE_SESSION("take-session"),
     /** The username that the application named. */
     TAKE_HINT("take-hint"),
-    /** The page, with the reason why what the application named cannot be a username. */
-    REJECT_HINT("reject-hint"),
     /** The page; where none may be shown, Keycloak makes it {@code login_required}. */
     ASK("ask");
 

@@ -13,13 +13,12 @@ public final class UsernameTable {
 
     /** What the application's {@code login_hint} says, as long as it has not moved the sign-in on. */
     public enum Hint {
+        /** Nothing, or nothing that could be a username. */
         NONE,
         /** Whoever is signed in to this browser. */
         SAME,
         /** Somebody else, or anybody where nobody is signed in. */
-        OTHER,
-        /** Nothing that could be a username. */
-        IMPOSSIBLE;
+        OTHER;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

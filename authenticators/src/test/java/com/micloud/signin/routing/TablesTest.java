@@ -29,7 +29,7 @@ final class TablesTest {
             List.of("no", "yes"),
             List.of("none", "fresh"),
             List.of("username", "session", "credentials"),
-            List.of("none", "same", "other", "impossible"));
+            List.of("none", "same", "other"));
 
     private static final List<List<String>> ACCOUNT_CHOICE = List.of(
             List.of("none", "one", "several"),

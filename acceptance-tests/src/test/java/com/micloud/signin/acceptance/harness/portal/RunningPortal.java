@@ -81,6 +81,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                             DemoSettings.standard()
                                     .withBaseUrl("http://localhost:" + port)
                                     .withSmtp("localhost", mails.getSmtp().getPort())))
+                    .imports(List.of(MisconfiguredRealm.write(Settings.target().resolve(name + "-import"))))
                     .ports(port, Ports.free())
                     .database(database)
                     // One node: it has no others to find, on whatever networks this machine is in.

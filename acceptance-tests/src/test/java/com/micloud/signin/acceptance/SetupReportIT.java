@@ -1,0 +1,69 @@
+package com.micloud.signin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.plain.PlainTab;
+import com.micloud.signin.acceptance.harness.portal.MisconfiguredRealm;
+import com.micloud.signin.acceptance.harness.portal.Portal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@AcceptanceTest
+@DisplayName("The report at start")
+final class SetupReportIT {
+    private static List<String> findings(Portal portal, String realm) {
+        var done = "Looked over the MiCloud sign-in set-up of realm " + realm + ",";
+        await().atMost(Duration.ofMinutes(2)).until(() -> portal.log().contains(done));
+        var start = "Realm " + realm + " is set up wrongly: ";
+        return portal.log()
+                .lines()
+                .filter(line -> line.contains(start))
+                .map(line -> line.substring(line.indexOf(start) + start.length()))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("finds nothing wrong with the realm that is delivered")
+    void nothing(Portal portal) {
+        assertThat(findings(portal, Portal.REALM)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Required action micloud-guard: it is missing or switched off, so nobody is let in. Enable it",
+                "Browser flow 'micloud browser': its steps are [micloud-password, micloud-username,",
+                "Realm attribute micloud.accountDisclosure: 'everyone' is neither listed nor typed",
+                "Application account-portal: its attribute micloud.kind has a value that means nothing",
+                "Account 500001: its sign-in policy 'pasword' means nothing, so nobody is let in. Set micloud.signInPolicy",
+                "Account 500002: it requires single sign-on but has no identity provider that is linked and switched on",
+                "its partner label is that of account"
+            })
+    @DisplayName("names what is wrong and the way to mend it")
+    void finding(String start, Portal portal) {
+        assertThat(findings(portal, MisconfiguredRealm.NAME))
+                .filteredOn(finding -> finding.contains(start))
+                .hasSize(1)
+                .allSatisfy(finding -> assertThat(finding).endsWith("."));
+    }
+
+    @Test
+    @DisplayName("is about a realm that lets nobody in")
+    void failsClosed(Portal portal) {
+        var there =
+                URI.create(portal.server() + "/realms/" + MisconfiguredRealm.NAME + "/protocol/openid-connect/auth");
+        var request = OidcApplication.of(portal, "account-portal").begin().url().getRawQuery();
+        var tab = PlainTab.fresh();
+        tab.open(URI.create(there + "?" + request));
+        assertThat(tab.page().status()).as("%s", tab).isBetween(400, 403);
+        assertThat(tab.error()).isNotEmpty();
+    }
+}

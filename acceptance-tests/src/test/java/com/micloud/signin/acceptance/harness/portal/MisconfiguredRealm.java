@@ -1,0 +1,63 @@
+package com.micloud.signin.acceptance.harness.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.micloud.signin.acceptance.harness.Json;
+import com.micloud.signin.acceptance.harness.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A realm beside the right one in which an operator has made every mistake that the report at start knows. */
+public final class MisconfiguredRealm {
+    /** Its name. */
+    public static final String NAME = "misconfigured";
+
+    private MisconfiguredRealm() {}
+
+    /** Writes the import file: the production realm, and the mistakes. */
+    static Path write(Path folder) throws IOException {
+        var realm =
+                (ObjectNode) Json.read(Files.readString(Settings.root().resolve("realm-export/micloud-realm.json")));
+        realm.put("realm", NAME);
+        realm.withObject("/attributes").put("micloud.accountDisclosure", "everyone");
+        browserFlow(realm).forEach(step -> {
+            if (step.get("authenticator").asText().equals("micloud-password")) {
+                ((ObjectNode) step).put("priority", 5);
+            }
+        });
+        realm.get("requiredActions").forEach(action -> {
+            if (action.get("alias").asText().equals("micloud-guard")) {
+                ((ObjectNode) action).put("enabled", false);
+            }
+        });
+        realm.get("clients").forEach(client -> {
+            if (client.get("clientId").asText().equals("account-portal")) {
+                ((ObjectNode) client).withObject("/attributes").put("micloud.kind", "webb");
+            }
+        });
+        account(realm, "500001", Map.of("micloud.signInPolicy", "pasword"));
+        account(realm, "500002", Map.of("micloud.signInPolicy", "sso-required"));
+        account(realm, "500003", Map.of("micloud.partnerLabel", "Twin"));
+        account(realm, "500004", Map.of("micloud.partnerLabel", " twin "));
+        Files.createDirectories(folder);
+        return Files.writeString(folder.resolve(NAME + "-realm.json"), Json.write(realm));
+    }
+
+    private static Iterable<JsonNode> browserFlow(ObjectNode realm) {
+        for (var flow : realm.get("authenticationFlows")) {
+            if (flow.get("alias").equals(realm.get("browserFlow"))) {
+                return flow.get("authenticationExecutions");
+            }
+        }
+        throw new IllegalStateException("The production realm has no browser flow of its own.");
+    }
+
+    private static void account(ObjectNode realm, String number, Map<String, String> attributes) {
+        var account = realm.withArray("/organizations").addObject();
+        account.put("name", "Account " + number).put("alias", number).put("enabled", true);
+        attributes.forEach((name, value) ->
+                account.withObject("/attributes").putArray(name).add(value));
+    }
+}
