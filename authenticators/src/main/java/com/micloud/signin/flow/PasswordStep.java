@@ -52,6 +52,8 @@ final class PasswordStep extends Step {
         if (journey.reusableSession().isPresent()) {
             journey.enter();
         } else {
+            // Noted as for a known user: the notes of a sign-in travel in a cookie, whose length strangers see.
+            journey.signIn().take(Route.PASSWORD);
             journey.show(journey.page().password(List.of()));
         }
     }
