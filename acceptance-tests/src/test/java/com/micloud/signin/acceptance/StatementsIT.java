@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
+import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @AcceptanceTest
 @OnPostgres
@@ -62,6 +65,29 @@ final class StatementsIT {
         assertThat(finishing.get(finishing.size() - 1))
                 .as("what a sign-in costs does not grow with the accounts")
                 .isEqualTo(finishing.get(0));
+    }
+
+    @ParameterizedTest(name = "domain registered: {0}")
+    @CsvSource({"true, 1", "false, 3"})
+    @DisplayName(
+            "of the page after an unknown username are few: for the name, and for a domain that nobody has registered")
+    void unknown(boolean registered, int most, Portal portal) {
+        var domain = Names.word() + ".example";
+        var account = portal.admin().account("password");
+        if (registered) {
+            portal.admin().registerDomains(account, domain);
+        }
+        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var statements = List.of("");
+        for (var i = 0; i < 3; i++) {
+            var tab = PlainTab.fresh();
+            tab.open(application.begin().url());
+            statements = portal.sql().during(() -> tab.username(Names.word() + "@" + domain));
+            assertThat(tab.has("password")).isTrue();
+        }
+        LeftOut.measured("SQL statements of the page after an unknown username, domain registered: %s: %d"
+                .formatted(registered, statements.size()));
+        assertThat(statements).hasSizeLessThanOrEqualTo(most);
     }
 
     private static Map<String, List<String>> signIn(

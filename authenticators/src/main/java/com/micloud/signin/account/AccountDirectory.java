@@ -13,6 +13,9 @@ public interface AccountDirectory {
     /** The account with that id; empty when it is gone. */
     Optional<Account> find(String id);
 
+    /** The account that has registered an e-mail domain, or a wildcard above it; empty when none has. */
+    Optional<Account> registrantOf(EmailDomain domain);
+
     /** Whether the user is a member of the account now. */
     boolean isMember(Account account, UserModel user);
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -39,6 +40,24 @@ public final class OrganizationAccounts implements AccountDirectory {
     @Override
     public Optional<Account> find(String id) {
         return organization(id).map(OrganizationAccounts::account);
+    }
+
+    @Override
+    public Optional<Account> registrantOf(EmailDomain domain) {
+        try {
+            return Optional.ofNullable(organizations.getByDomainName(domain.name()))
+                    .map(OrganizationAccounts::account);
+        } catch (ModelValidationException e) {
+            // No account can have registered what Keycloak does not take for a domain.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the account has registered any e-mail domain. */
+    public boolean hasDomain(Account account) {
+        return organization(account.id())
+                .filter(organization -> organization.getDomains().findAny().isPresent())
+                .isPresent();
     }
 
     @Override

@@ -64,7 +64,7 @@ final class AccountStep extends Step {
 
     /** The account the application names, or the one in which a silent return goes on. */
     private static Optional<Account> hinted(AuthenticationFlowContext context, Journey journey) {
-        return journey.hints().account(journey.memberships()).or(() -> journey.reusableSession()
+        return journey.hints().account(journey.accounts()).or(() -> journey.reusableSession()
                 .flatMap(session -> last(context, journey, session))
                 .flatMap(id -> journey.choices().stream()
                         .filter(account -> account.id().equals(id))
@@ -93,7 +93,7 @@ final class AccountStep extends Step {
             again(context, journey, entered, LISTED, "micloudAccountMissing");
             return;
         }
-        Optional<Account> picked = journey.memberships().stream()
+        Optional<Account> picked = journey.accounts().stream()
                 .filter(account -> account.hasNumber(entered.number()))
                 .findFirst();
         if (!entered.number().isEmpty() && picked.isEmpty()) {
@@ -104,7 +104,7 @@ final class AccountStep extends Step {
             take(context, journey, picked.orElseThrow());
             return;
         }
-        TypedAccount typed = TypedAccount.find(journey.memberships(), entered.typed());
+        TypedAccount typed = TypedAccount.find(journey.accounts(), entered.typed());
         if (typed instanceof TypedAccount.One one) {
             boolean conflict =
                     picked.filter(account -> !account.equals(one.account())).isPresent();

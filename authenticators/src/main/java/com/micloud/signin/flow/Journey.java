@@ -2,6 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.EmailDomain;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
@@ -42,6 +43,7 @@ final class Journey {
     private final Optional<UserModel> user;
     private final Optional<UserSessionModel> browserSession;
     private List<Account> memberships;
+    private List<Account> accounts;
 
     private Journey(AuthenticationFlowContext context) {
         this.context = context;
@@ -81,23 +83,50 @@ final class Journey {
         return browserSession;
     }
 
-    /** Every account of the user, switched off or not. */
-    List<Account> memberships() {
+    private List<Account> memberships() {
         if (memberships == null) {
             memberships = user.map(directory::accountsOf).orElse(List.of());
         }
         return memberships;
     }
 
-    /** The accounts to choose from; those that are switched off only when there are no others. */
-    List<Account> choices() {
-        List<Account> enabled = memberships().stream().filter(Account::enabled).toList();
-        return enabled.isEmpty() ? memberships().stream().limit(1).toList() : enabled;
+    /**
+     * Every account of the user, switched off or not. Who belongs to none, unknown names included, goes the way of the
+     * members of the account that has registered the domain of the username (spec: "Signing in", 7), until it is proved
+     * who asks.
+     */
+    List<Account> accounts() {
+        if (accounts == null) {
+            accounts = memberships().isEmpty() && !identityProved()
+                    ? signIn.presumedAccountId().flatMap(directory::find).stream()
+                            .toList()
+                    : memberships();
+        }
+        return accounts;
     }
 
-    /** The chosen account, as long as the user is a member of it. */
+    /**
+     * Settles whose members' way somebody goes who belongs to no account. The consoles are open to users without one,
+     * who would not get in any other way.
+     */
+    void presumeAccount() {
+        if (memberships().isEmpty() && (user.isEmpty() || application.accountRequired())) {
+            signIn.username()
+                    .flatMap(EmailDomain::of)
+                    .flatMap(directory::registrantOf)
+                    .ifPresent(signIn::presume);
+        }
+    }
+
+    /** The accounts to choose from; those that are switched off only when there are no others. */
+    List<Account> choices() {
+        List<Account> enabled = accounts().stream().filter(Account::enabled).toList();
+        return enabled.isEmpty() ? accounts().stream().limit(1).toList() : enabled;
+    }
+
+    /** The chosen account, as long as it is one of the user's. */
     Optional<Account> account() {
-        return signIn.accountId().flatMap(id -> memberships().stream()
+        return signIn.accountId().flatMap(id -> accounts().stream()
                 .filter(account -> account.id().equals(id))
                 .findFirst());
     }

@@ -107,6 +107,7 @@ final class UsernameStep extends Step {
         Optional<UserModel> user =
                 Optional.ofNullable(context.getSession().users().getUserByUsername(context.getRealm(), username));
         journey.signIn().enter(username, user);
+        Journey.of(context).presumeAccount();
         journey.noteAttempt();
         context.success();
     }

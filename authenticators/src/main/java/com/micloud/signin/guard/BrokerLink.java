@@ -28,9 +28,9 @@ final class BrokerLink extends FirstBrokerLogin {
         Optional<UserModel> user =
                 signIn.userId().map(id -> context.getSession().users().getUserById(context.getRealm(), id));
         Optional<Account> account = signIn.accountId().flatMap(directory::find);
-        Optional<Refusal> refusal = user.isEmpty() || account.isEmpty()
-                ? Optional.of(signIn.username().isEmpty() ? Refusal.NOT_STARTED_HERE : Refusal.USERNAME_MISMATCH)
-                : refusal(context, directory, user.get(), account.get(), asserted);
+        Optional<Refusal> refusal = signIn.username().isEmpty()
+                ? Optional.of(Refusal.NOT_STARTED_HERE)
+                : refusal(context, directory, user, account, asserted);
         if (refusal.isPresent()) {
             refuse(context, account, asserted, refusal.get());
         } else {
@@ -39,19 +39,26 @@ final class BrokerLink extends FirstBrokerLogin {
         }
     }
 
+    /**
+     * Judges in an order that tells nobody who has not signed in with that very name at the account's provider whether
+     * the name exists here.
+     */
     private static Optional<Refusal> refusal(
             AuthenticationFlowContext context,
             AccountDirectory directory,
-            UserModel user,
-            Account account,
+            Optional<UserModel> typed,
+            Optional<Account> chosen,
             Asserted asserted) {
-        if (!directory.methodsOf(account).links(asserted.alias())) {
+        if (chosen.filter(account -> directory.methodsOf(account).links(asserted.alias()))
+                .isEmpty()) {
             return Optional.of(Refusal.WRONG_PROVIDER);
         }
-        if (!AssertedName.same(asserted.username(), user.getUsername())) {
+        if (typed.filter(user -> AssertedName.same(asserted.username(), user.getUsername()))
+                .isEmpty()) {
             return Optional.of(Refusal.USERNAME_MISMATCH);
         }
-        if (!directory.isMember(account, user)) {
+        UserModel user = typed.get();
+        if (!directory.isMember(chosen.get(), user)) {
             return Optional.of(Refusal.NOT_A_MEMBER);
         }
         if (!user.isEnabled()) {

@@ -48,11 +48,12 @@ final class Guard {
      * @param earlier what the browser session that this sign-in joins has proved
      */
     Verdict judge(UserModel user, Optional<Word> word, Proofs earlier) {
-        Optional<String> asked = signIn.userId();
-        if (asked.isEmpty() || !application.mistakes().isEmpty()) {
-            return new Refused(asked.isEmpty() ? Refusal.NOT_STARTED_HERE : Refusal.APPLICATION_MISCONFIGURED);
+        boolean asked = signIn.username().isPresent();
+        if (!asked || !application.mistakes().isEmpty()) {
+            return new Refused(asked ? Refusal.APPLICATION_MISCONFIGURED : Refusal.NOT_STARTED_HERE);
         }
-        if (!asked.get().equals(user.getId())
+        // An unknown name is refused in the words for a known one that is somebody else's.
+        if (!signIn.userId().equals(Optional.of(user.getId()))
                 || word.filter(said -> !AssertedName.same(said.username(), user.getUsername()))
                         .isPresent()) {
             return new Refused(Refusal.USERNAME_MISMATCH);

@@ -21,6 +21,7 @@ public final class SignIn {
     private static final String USER = "micloud.user";
     private static final String ACCOUNT = "micloud.account";
     private static final String ROUTE = "micloud.route";
+    private static final String PRESUMED_ACCOUNT = "micloud.presumedAccount";
     private static final String SUSPENDED_USERNAME = "micloud.suspendedUsername";
     private static final String HINT_USED = "micloud.hintUsed";
 
@@ -29,6 +30,12 @@ public final class SignIn {
     private static final String WANTS_PASSWORD = "micloud.wantsPassword";
     private static final String PROVIDER_HINT_USED = "micloud.providerHintUsed";
     private static final String REFUSAL = "micloud.refusal";
+
+    /**
+     * Stands where there is no id, and is as long as one: Keycloak hands client notes out in an encrypted cookie, whose
+     * length would tell a stranger whether the username that was typed exists.
+     */
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
     private final AuthenticationSessionModel notes;
 
@@ -46,6 +53,7 @@ public final class SignIn {
         notes.removeClientNote(USER);
         notes.removeClientNote(ACCOUNT);
         notes.removeClientNote(ROUTE);
+        notes.removeClientNote(PRESUMED_ACCOUNT);
         BoundAccount.release(notes);
     }
 
@@ -53,7 +61,9 @@ public final class SignIn {
     public void enter(String username, Optional<UserModel> user) {
         forget();
         notes.setClientNote(USERNAME, username);
-        user.ifPresent(known -> notes.setClientNote(USER, known.getId()));
+        notes.setClientNote(USER, user.map(UserModel::getId).orElse(NONE));
+        notes.setClientNote(ACCOUNT, NONE);
+        notes.setClientNote(PRESUMED_ACCOUNT, NONE);
     }
 
     /** The username as it was typed; empty before there is one. */
@@ -63,7 +73,7 @@ public final class SignIn {
 
     /** The id of the user who was typed; empty for an unknown name, and before one is typed. */
     public Optional<String> userId() {
-        return Optional.ofNullable(notes.getClientNote(USER));
+        return id(USER);
     }
 
     /** Notes the account that the user chose. */
@@ -73,7 +83,21 @@ public final class SignIn {
 
     /** The id of the chosen account; empty before the choice. */
     public Optional<String> accountId() {
-        return Optional.ofNullable(notes.getClientNote(ACCOUNT));
+        return id(ACCOUNT);
+    }
+
+    /** Notes the account whose members' way somebody goes who belongs to none. */
+    public void presume(Account account) {
+        notes.setClientNote(PRESUMED_ACCOUNT, account.id());
+    }
+
+    /** The id of the account that has registered the domain of the username; empty for whoever belongs to an account. */
+    public Optional<String> presumedAccountId() {
+        return id(PRESUMED_ACCOUNT);
+    }
+
+    private Optional<String> id(String note) {
+        return Optional.ofNullable(notes.getClientNote(note)).filter(id -> !id.equals(NONE));
     }
 
     /** Notes what the routing table said, for the event; that enough is proved is news only where nothing was asked. */

@@ -12,7 +12,12 @@ import java.util.Map;
 /** Looks accounts over one by one, and for labels that several share. */
 final class AccountInspection {
 
+    /** As many accounts are named in one line of the log. */
+    private static final int SOME = 10;
+
     private final Map<String, String> numberByLabel = new HashMap<>();
+    private final List<String> someShowingMembers = new ArrayList<>();
+    private int showingMembers;
 
     /** What is wrong with an account, given those that were inspected before. */
     List<Finding> inspect(Account account, SignInMethods methods) {
@@ -43,5 +48,31 @@ final class AccountInspection {
             }
         }
         return findings;
+    }
+
+    /**
+     * Counts accounts whose route differs from that of an unknown username: with single sign-on, and without a domain
+     * that would give unknown usernames the same route (spec: "Settled points").
+     */
+    void noteDomain(Account account, SignInMethods methods, boolean hasDomain) {
+        boolean routesElsewhere = methods.policy() != SignInPolicy.PASSWORD
+                && methods.policy() != SignInPolicy.MISCONFIGURED
+                && !methods.providers().isEmpty();
+        if (routesElsewhere && !hasDomain) {
+            showingMembers++;
+            if (someShowingMembers.size() < SOME) {
+                someShowingMembers.add(account.number());
+            }
+        }
+    }
+
+    /** How many accounts show by their route which usernames exist. */
+    int showingMembers() {
+        return showingMembers;
+    }
+
+    /** The numbers of the first few of them. */
+    List<String> someShowingMembers() {
+        return List.copyOf(someShowingMembers);
     }
 }

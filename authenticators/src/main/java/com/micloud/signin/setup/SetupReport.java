@@ -2,6 +2,7 @@ package com.micloud.signin.setup;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.SignInMethods;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -75,6 +76,7 @@ public final class SetupReport {
             portion = inspect(accounts, realmName, looked);
             looked += portion;
         }
+        tell(realmName, accounts);
         LOG.infof("Looked over the MiCloud sign-in set-up of realm %s, with %d accounts.", realmName, looked);
     }
 
@@ -88,10 +90,22 @@ public final class SetupReport {
                     .map(OrganizationAccounts::account)
                     .toList();
             for (Account account : accounts) {
-                inspection.inspect(account, directory.methodsOf(account)).forEach(finding -> log(realm, finding));
+                SignInMethods methods = directory.methodsOf(account);
+                inspection.inspect(account, methods).forEach(finding -> log(realm, finding));
+                inspection.noteDomain(account, methods, directory.hasDomain(account));
             }
             return accounts.size();
         });
+    }
+
+    private static void tell(String realmName, AccountInspection inspection) {
+        if (inspection.showingMembers() > 0) {
+            LOG.infof(
+                    "Realm %s: %d accounts with single sign-on have no registered e-mail domain, among them %s. Where"
+                            + " single sign-on leads shows strangers which usernames exist there. Register the"
+                            + " customers' domains under Organizations > Settings to give nothing away.",
+                    realmName, inspection.showingMembers(), String.join(", ", inspection.someShowingMembers()));
+        }
     }
 
     private static RealmModel enter(KeycloakSession session, String realmName) {

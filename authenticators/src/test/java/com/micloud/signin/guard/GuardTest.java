@@ -6,6 +6,7 @@ import com.micloud.signin.TestApplications;
 import com.micloud.signin.TestNotes;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.EmailDomain;
 import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.account.SignInPolicy;
@@ -139,6 +140,14 @@ final class GuardTest {
         void foreignProvider() {
             asked(alex, ACME);
             assertThat(judge(alex, "fabrikam-okta", "alex")).isEqualTo(new Refused(Refusal.WRONG_PROVIDER));
+        }
+
+        @Test
+        @DisplayName("refuses whoever comes back after an unknown name was typed, as if it were somebody else's")
+        void unknownName() {
+            signIn.enter("nobody", Optional.empty());
+            signIn.choose(FABRIKAM);
+            assertThat(judge(finn, "fabrikam-okta", "finn")).isEqualTo(new Refused(Refusal.USERNAME_MISMATCH));
         }
 
         @Test
@@ -296,6 +305,11 @@ final class GuardTest {
             return policies.keySet().stream()
                     .filter(account -> account.id().equals(id))
                     .findFirst();
+        }
+
+        @Override
+        public Optional<Account> registrantOf(EmailDomain domain) {
+            return Optional.empty();
         }
 
         @Override

@@ -17,7 +17,7 @@ final class Cookies {
 
     private final Map<Key, String> values = new LinkedHashMap<>();
 
-    void take(URI from, List<String> headers) {
+    synchronized void take(URI from, List<String> headers) {
         for (var header : headers) {
             for (var cookie : HttpCookie.parse("Set-Cookie: " + header)) {
                 var path = cookie.getPath() == null || cookie.getPath().isBlank() ? "/" : cookie.getPath();
@@ -31,7 +31,7 @@ final class Cookies {
         }
     }
 
-    Optional<String> headerFor(URI address) {
+    synchronized Optional<String> headerFor(URI address) {
         var header = values.entrySet().stream()
                 .filter(cookie -> sentTo(cookie.getKey(), address))
                 .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
@@ -39,22 +39,22 @@ final class Cookies {
         return header.isEmpty() ? Optional.empty() : Optional.of(header);
     }
 
-    Optional<String> value(String name) {
+    synchronized Optional<String> value(String name) {
         return values.entrySet().stream()
                 .filter(cookie -> cookie.getKey().name().equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
-    List<String> names() {
+    synchronized List<String> names() {
         return values.keySet().stream().map(Key::name).distinct().toList();
     }
 
-    void set(String host, String path, String name, String value) {
+    synchronized void set(String host, String path, String name, String value) {
         values.put(new Key(host, name, path), value);
     }
 
-    void forgetAll() {
+    synchronized void forgetAll() {
         values.clear();
     }
 

@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
  * A browser without script over plain HTTP: cookies, redirects, forms and links. It goes wherever it is sent on
  * `localhost`, which is where the portal and the stand-in providers live, and stops where it is sent to an application.
+ * It may send several requests at a time, as after a double click.
  */
 public final class PlainBrowser {
     private static final int MOST_REDIRECTS = 30;
@@ -28,6 +30,7 @@ public final class PlainBrowser {
 
     private final Cookies cookies = new Cookies();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
 
     /** Sends one more header with every request. */
     public PlainBrowser sending(String name, String value) {
@@ -52,6 +55,11 @@ public final class PlainBrowser {
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", contentType)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Every answer that this browser got so far, redirects included. */
+    public List<HttpResponse<String>> answers() {
+        return List.copyOf(answers);
     }
 
     /** The value of a cookie of this browser. */
@@ -94,6 +102,7 @@ public final class PlainBrowser {
             request.timeout(Duration.ofSeconds(60));
             cookies.headerFor(address).ifPresent(withCookies(request));
             var response = send(request.build());
+            answers.add(response);
             cookies.take(address, response.headers().allValues("Set-Cookie"));
             var location = response.headers().firstValue("Location");
             if (response.statusCode() / 100 != 3 || location.isEmpty()) {

@@ -36,6 +36,12 @@ public final class PlainTab implements Tab {
         return history.getLast();
     }
 
+    /** Shows a page that the browser got in another way than by this tab's links and forms. */
+    public PlainTab show(PlainPage page) {
+        history.add(page);
+        return this;
+    }
+
     @Override
     public Tab open(URI address) {
         history.add(browser.open(address));

@@ -103,6 +103,31 @@ public final class Admin {
         delete("/users/" + user.id());
     }
 
+    /** Whether a user is switched off. */
+    public boolean isSwitchedOff(User user) {
+        return !get("/users/" + user.id()).get("enabled").asBoolean();
+    }
+
+    /** Whether brute-force detection refuses the user at this moment. */
+    public boolean isLocked(User user) {
+        return bruteForce(user).get("disabled").asBoolean();
+    }
+
+    /** How many wrong passwords of the user brute-force detection has counted. */
+    public int failures(User user) {
+        return bruteForce(user).get("numFailures").asInt();
+    }
+
+    /** Makes brute-force detection forget a user. */
+    public void unlock(User user) {
+        delete("/attack-detection/brute-force/users/" + user.id());
+    }
+
+    /** What brute-force detection knows of a user. */
+    public JsonNode bruteForce(User user) {
+        return get("/attack-detection/brute-force/users/" + user.id());
+    }
+
     /**
      * Ends the browser sessions of a user one by one, as an administrator does in the list of sessions. Keycloak's
      * "log out all" does more: every token issued in an earlier second is stale after it, offline ones included.
@@ -131,6 +156,16 @@ public final class Admin {
                         path,
                         Json.write(Map.of("identityProvider", provider, "userId", subject, "userName", name))),
                 204);
+    }
+
+    /** Registers e-mail domains for an account, or domains with all below them: {@code *.contoso.example}. */
+    public void registerDomains(Account account, String... domains) {
+        change("/organizations/" + account.id(), node -> {
+            var registered = node.putArray("domains");
+            for (var domain : domains) {
+                registered.addObject().put("name", domain);
+            }
+        });
     }
 
     /** Creates an account with a random number and this sign-in policy; an empty policy sets none. */
@@ -270,6 +305,16 @@ public final class Admin {
     /** Changes the realm. */
     public void changeRealm(Consumer<ObjectNode> change) {
         change("", change);
+    }
+
+    /** Changes settings of the realm and returns what they were before. */
+    public Map<String, JsonNode> changeRealm(Map<String, ?> settings) {
+        var before = new LinkedHashMap<String, JsonNode>();
+        changeRealm(realm -> settings.forEach((name, value) -> {
+            before.put(name, realm.get(name));
+            realm.set(name, Json.read(Json.write(value)));
+        }));
+        return before;
     }
 
     /** Reads below the realm. */

@@ -1,0 +1,45 @@
+package com.micloud.signin.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.Provider;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.account.SignInPolicy;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The look at the accounts of a realm")
+final class AccountInspectionTest {
+
+    private final AccountInspection inspection = new AccountInspection();
+
+    private void note(String number, SignInPolicy policy, boolean linked, boolean hasDomain) {
+        List<Provider> providers = linked ? List.of(new Provider("okta", "Okta")) : List.of();
+        inspection.noteDomain(
+                new Account("id-" + number, number, "Name", "", true, policy.word()),
+                new SignInMethods(policy, providers),
+                hasDomain);
+    }
+
+    @Test
+    @DisplayName("counts those with single sign-on and no registered domain, and names some")
+    void showing() {
+        for (int i = 0; i < 12; i++) {
+            note("10" + i, SignInPolicy.SSO_REQUIRED, true, false);
+        }
+        assertThat(inspection.showingMembers()).isEqualTo(12);
+        assertThat(inspection.someShowingMembers()).hasSize(10).startsWith("100", "101");
+    }
+
+    @Test
+    @DisplayName("passes over those whose members go the way of unknown usernames")
+    void silent() {
+        note("100", SignInPolicy.SSO_REQUIRED, true, true);
+        note("101", SignInPolicy.PASSWORD, true, false);
+        note("102", SignInPolicy.SSO_OPTIONAL, false, false);
+        note("103", SignInPolicy.MISCONFIGURED, true, false);
+        assertThat(inspection.showingMembers()).isZero();
+    }
+}
