@@ -7,11 +7,9 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.PasswordDefence;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
@@ -93,7 +91,7 @@ final class PasswordStep extends Step {
         if (known.isEmpty()) {
             PasswordDefence.spendTheTimeOfACheck(context);
             context.getEvent().error(Errors.USER_NOT_FOUND);
-            wrong(context, journey, AuthenticationFlowError.INVALID_USER, beside);
+            wrong(context, journey, beside);
             return;
         }
         UserModel user = known.get();
@@ -102,8 +100,8 @@ final class PasswordStep extends Step {
         if (lock.isPresent()) {
             PasswordDefence.spendTheTimeOfACheck(context);
             context.getEvent().error(lock.get());
-            // Shown without counting: a locked user who goes on trying is not locked for longer.
-            context.forceChallenge(wrongPage(journey, beside));
+            // Not counted: a locked user who goes on trying is not locked for longer.
+            wrong(context, journey, beside);
             return;
         }
         if (user.credentialManager()
@@ -113,12 +111,9 @@ final class PasswordStep extends Step {
             PasswordDefence.spendTheTimeOfACheck(context);
         }
         if (!user.credentialManager().isValid(UserCredentialModel.password(password))) {
+            PasswordDefence.countFailure(context, user);
             context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
-            if (user.isEnabled()) {
-                // Brute-force detection counts for the user it finds here; one who is switched off would end the flow.
-                context.setUser(user);
-            }
-            wrong(context, journey, AuthenticationFlowError.INVALID_CREDENTIALS, beside);
+            wrong(context, journey, beside);
             return;
         }
         if (!user.isEnabled()) {
@@ -131,14 +126,10 @@ final class PasswordStep extends Step {
         context.success(PasswordCredentialModel.TYPE);
     }
 
-    private static void wrong(
-            AuthenticationFlowContext context, Journey journey, AuthenticationFlowError error, List<Provider> beside) {
-        context.failureChallenge(error, wrongPage(journey, beside));
-    }
-
-    private static Response wrongPage(Journey journey, List<Provider> beside) {
+    /** The same for everybody. Keycloak is told of no failure: it would count by name, and remember who it was for. */
+    private static void wrong(AuthenticationFlowContext context, Journey journey, List<Provider> beside) {
         String message =
                 journey.application().forgotPassword() ? "micloudPasswordWrong" : "micloudPasswordWrongNoReset";
-        return journey.page().error(FIELD, message).password(beside);
+        context.forceChallenge(journey.page().error(FIELD, message).password(beside));
     }
 }

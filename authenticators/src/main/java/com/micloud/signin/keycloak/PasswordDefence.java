@@ -1,10 +1,12 @@
 package com.micloud.signin.keycloak;
 
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** What Keycloak does against guessing. */
 public final class PasswordDefence {
@@ -14,6 +16,23 @@ public final class PasswordDefence {
     /** The event error of a user locked by brute-force detection; empty when the user is not. */
     public static Optional<String> lock(AuthenticationFlowContext context, UserModel user) {
         return Optional.ofNullable(AuthenticatorUtils.getDisabledByBruteForceEventError(context, user));
+    }
+
+    /**
+     * Has brute-force detection count a wrong password of this very user. Told by the flow it would count for whoever it
+     * finds by the typed name, e-mail addresses included, and keep the user in the sign-in: one who is switched off
+     * meanwhile, by detection itself for instance, would then be told so by Keycloak.
+     */
+    public static void countFailure(AuthenticationFlowContext context, UserModel user) {
+        if (context.getRealm().isBruteForceProtected()) {
+            context.getProtector()
+                    .failedLogin(
+                            context.getRealm(),
+                            user,
+                            context.getConnection(),
+                            context.getHttpRequest().getUri(),
+                            Set.of(PasswordCredentialModel.TYPE));
+        }
     }
 
     /** Takes the time that checking a password takes, for users who have none. */

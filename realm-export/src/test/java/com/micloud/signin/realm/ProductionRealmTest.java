@@ -241,7 +241,23 @@ class ProductionRealmTest {
     void asksForPasswordsOfTheAgreedKind() {
         assertThat(REALM.get("passwordPolicy").asText())
                 .isEqualTo("micloud-password(8-16) and passwordHistory(1)" + " and forceExpiredPasswordChange(90)");
+    }
+
+    @Test
+    void locksPasswordsForATimeAfterFiveWrongOnes() {
         assertThat(REALM.get("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(REALM.get("permanentLockout").asBoolean())
+                .as("strangers could switch users off for good")
+                .isFalse();
+        assertThat(REALM.get("bruteForceStrategy").asText()).isEqualTo("MULTIPLE");
+        assertThat(REALM.get("failureFactor").asInt()).isEqualTo(5);
+        assertThat(REALM.get("waitIncrementSeconds").asInt()).isEqualTo(60);
+        assertThat(REALM.get("maxFailureWaitSeconds").asInt()).isEqualTo(900);
+        assertThat(REALM.get("maxDeltaTimeSeconds").asInt()).isEqualTo(43_200);
+        assertThat(REALM.get("quickLoginCheckMilliSeconds").asInt())
+                .as("slower than any machine, quicker than any hand")
+                .isEqualTo(200);
+        assertThat(REALM.get("minimumQuickLoginWaitSeconds").asInt()).isEqualTo(10);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package com.micloud.signin.keycloak;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.managers.DefaultBruteForceProtectorFactory;
+
+/** Offers {@link PasswordLock} in the place of Keycloak's own brute-force detection, which has order 0. */
+public final class PasswordLockFactory extends DefaultBruteForceProtectorFactory {
+
+    @Override
+    public BruteForceProtector create(KeycloakSession session) {
+        return new PasswordLock(super.create(session));
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+}
