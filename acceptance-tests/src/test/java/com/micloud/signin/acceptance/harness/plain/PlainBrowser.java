@@ -99,7 +99,7 @@ public final class PlainBrowser {
         var request = firstRequest;
         for (var hops = 0; hops < MOST_REDIRECTS; hops++) {
             headers.forEach(request::setHeader);
-            request.timeout(Duration.ofSeconds(60));
+            request.timeout(Duration.ofMinutes(3));
             cookies.headerFor(address).ifPresent(withCookies(request));
             var response = send(request.build());
             answers.add(response);

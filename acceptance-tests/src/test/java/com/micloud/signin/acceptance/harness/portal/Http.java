@@ -18,7 +18,7 @@ public final class Http {
 
     /** Sends a request and waits for the answer. */
     public static HttpResponse<String> send(HttpRequest.Builder request) {
-        var built = request.timeout(Duration.ofSeconds(60)).build();
+        var built = request.timeout(Duration.ofMinutes(3)).build();
         try {
             return CLIENT.send(built, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
