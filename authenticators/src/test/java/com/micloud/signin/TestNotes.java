@@ -12,10 +12,19 @@ public final class TestNotes {
     private final Map<String, String> auth = new HashMap<>();
     private final Map<String, String> user = new HashMap<>();
 
-    private TestNotes() {}
+    private final String tab;
+
+    private TestNotes(String tab) {
+        this.tab = tab;
+    }
 
     public static AuthenticationSessionModel empty() {
-        TestNotes notes = new TestNotes();
+        return ofTab("tab");
+    }
+
+    /** The empty session of one of several tabs. */
+    public static AuthenticationSessionModel ofTab(String tab) {
+        TestNotes notes = new TestNotes(tab);
         return (AuthenticationSessionModel) Proxy.newProxyInstance(
                 TestNotes.class.getClassLoader(),
                 new Class<?>[] {AuthenticationSessionModel.class},
@@ -31,6 +40,7 @@ public final class TestNotes {
             case "getAuthNote" -> auth.get(arguments[0]);
             case "setAuthNote" -> auth.put((String) arguments[0], (String) arguments[1]);
             case "removeAuthNote" -> auth.remove(arguments[0]);
+            case "getTabId" -> tab;
             case "getUserSessionNotes" -> Map.copyOf(user);
             case "setUserSessionNote" -> user.put((String) arguments[0], (String) arguments[1]);
             default -> throw new UnsupportedOperationException(method);

@@ -24,13 +24,7 @@ final class TokensIT {
         admin.join(user, account);
         var clientId = admin.confidentialApplication(Map.of());
         // Keycloak lets an application introspect only tokens that are meant for it.
-        admin.create(
-                "/clients/" + admin.client(clientId).get("id").asText() + "/protocol-mappers/models",
-                Map.of(
-                        "name", "itself",
-                        "protocol", "openid-connect",
-                        "protocolMapper", "oidc-audience-mapper",
-                        "config", Map.of("included.client.audience", clientId, "access.token.claim", "true")));
+        admin.addAudience(clientId, clientId);
         var application = OidcApplication.of(portal, clientId);
         var attempt = application.begin();
         var tokens = application.redeem(

@@ -92,21 +92,19 @@ final class Guard {
     }
 
     private Verdict judgeSession(Account account, SignInMethods methods, Proofs earlier) {
-        Optional<String> alias = earlier.provider(account, methods);
-        if (alias.isPresent() && SignInTable.opens(application, methods, Proved.PROVIDER)) {
-            return new Admitted(account, new Method.ByProvider(alias.get()));
-        }
-        return earlier.password() > 0
-                ? admit(account, methods, Proved.PASSWORD, new Method.Password())
-                : new Refused(Refusal.METHOD_NOT_ACCEPTED);
+        return earlier.opens(application, account, methods)
+                .<Verdict>map(method -> new Admitted(account, method))
+                .orElseGet(() -> refused(methods));
     }
 
     private Verdict admit(Account account, SignInMethods methods, Proved proved, Method method) {
-        return SignInTable.opens(application, methods, proved)
-                ? new Admitted(account, method)
-                : new Refused(SignInTable.route(application, methods, Proved.NOTHING, false, false)
-                        .refusal()
-                        .orElse(Refusal.METHOD_NOT_ACCEPTED));
+        return SignInTable.opens(application, methods, proved) ? new Admitted(account, method) : refused(methods);
+    }
+
+    private Verdict refused(SignInMethods methods) {
+        return new Refused(SignInTable.route(application, methods, Proved.NOTHING, false, false)
+                .refusal()
+                .orElse(Refusal.METHOD_NOT_ACCEPTED));
     }
 
     private Verdict judgeWithoutAccount(UserModel user, Optional<Word> word, Proofs earlier) {

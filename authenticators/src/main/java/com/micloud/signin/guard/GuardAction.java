@@ -9,11 +9,13 @@ import com.micloud.signin.guard.Verdict.AdmittedWithoutAccount;
 import com.micloud.signin.guard.Verdict.Refused;
 import com.micloud.signin.keycloak.BrokeredUsername;
 import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.RedemptionKey;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -56,7 +60,8 @@ public final class GuardAction implements RequiredActionProvider {
         Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             pardon(notes, signIn);
-            new BoundAccount(admitted.account().id(), admitted.method()).bind(notes);
+            new BoundAccount(admitted.account().id(), admitted.method())
+                    .bind(notes, redemptionKey(context.getSession(), notes), now());
             if (!signIn.reliesOnSessionOf(context.getUser())) {
                 earlier.with(admitted.account(), admitted.method(), now()).write(notes);
             }
@@ -73,6 +78,15 @@ public final class GuardAction implements RequiredActionProvider {
         } else if (verdict instanceof Refused refused) {
             refuse(context, notes, signIn, directory, refused.refusal());
         }
+    }
+
+    /** What Keycloak will ask of whoever redeems the outcome of this sign-in. */
+    private static RedemptionKey redemptionKey(KeycloakSession session, AuthenticationSessionModel notes) {
+        return DeviceSignIn.deviceCode(session, notes)
+                .map(RedemptionKey::ofDevice)
+                .orElseGet(() -> RedemptionKey.ofCode(
+                        notes.getClientNote(OIDCLoginProtocol.CODE_CHALLENGE_PARAM),
+                        notes.getClientNote(OIDCLoginProtocol.NONCE_PARAM)));
     }
 
     private static long now() {

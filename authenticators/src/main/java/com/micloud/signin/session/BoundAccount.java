@@ -1,9 +1,7 @@
 package com.micloud.signin.session;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -11,10 +9,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * The account a sign-in was let into and how, as the guard wrote it down; tokens are made from nothing else.
  *
- * <p>All sign-ins of one browser to one application share a client session, and the later one overwrites its notes. So
- * the binding is written twice: as the latest, and under a key that the code of this very sign-in carries (its PKCE
- * challenge or its nonce), so that two tabs get each its own account whatever the order in which their codes are
- * exchanged.
+ * <p>It is written twice: as the latest of the application and of the browser, for whoever comes back without a page,
+ * and among the {@link OpenSignIns}, so that two tabs get each its own account whatever the order in which their codes
+ * are redeemed.
  *
  * @param accountId the Organization's id
  * @param method how it was opened
@@ -22,27 +19,27 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public record BoundAccount(String accountId, Method method) {
 
     private static final String LATEST = "micloud.bound";
-    private static final String KEYED = "micloud.bound.";
-    private static final String CODE_CHALLENGE = "code_challenge";
-    private static final String NONCE = "nonce";
 
-    /** Writes the binding into the client notes of a sign-in, from where Keycloak copies it to the client session. */
-    public void bind(AuthenticationSessionModel notes) {
-        notes.setClientNote(LATEST, text());
-        notes.setUserSessionNote(LATEST, text());
-        for (String key : new String[] {CODE_CHALLENGE, NONCE}) {
-            String value = notes.getClientNote(key);
-            if (value != null) {
-                notes.setClientNote(keyed(value), text());
-            }
-        }
+    /**
+     * Writes the binding into the notes of a sign-in, from where Keycloak copies it to the sessions.
+     *
+     * @param now seconds since the epoch
+     */
+    public void bind(AuthenticationSessionModel signIn, RedemptionKey key, long now) {
+        signIn.setClientNote(LATEST, text());
+        signIn.setUserSessionNote(LATEST, text());
+        OpenSignIns.note(signIn, this, key, now);
     }
 
-    static void release(AuthenticationSessionModel notes) {
-        notes.getClientNotes().keySet().stream()
-                .filter(note -> note.equals(LATEST) || note.startsWith(KEYED))
-                .toList()
-                .forEach(notes::removeClientNote);
+    /** Takes the binding back. */
+    public static void release(AuthenticationSessionModel signIn) {
+        signIn.removeClientNote(LATEST);
+        OpenSignIns.forget(signIn);
+    }
+
+    /** The account of this very sign-in, as long as it lasts. */
+    public static Optional<BoundAccount> of(AuthenticationSessionModel signIn) {
+        return latest(signIn.getClientNotes());
     }
 
     /** The account of the latest sign-in of a client session or of a user session, by its notes. */
@@ -54,12 +51,6 @@ public record BoundAccount(String accountId, Method method) {
     public static Optional<BoundAccount> lastOf(UserSessionModel session, ClientModel client) {
         return Optional.ofNullable(session.getAuthenticatedClientSessionByClient(client.getId()))
                 .flatMap(clientSession -> latest(clientSession.getNotes()));
-    }
-
-    /** The account of the sign-in that had this nonce or code challenge. */
-    public static Optional<BoundAccount> of(Map<String, String> clientSessionNotes, String nonceOrChallenge) {
-        return Optional.ofNullable(clientSessionNotes.get(keyed(nonceOrChallenge)))
-                .flatMap(BoundAccount::of);
     }
 
     /** One line that {@link #of(String)} reads back. */
@@ -74,10 +65,5 @@ public record BoundAccount(String accountId, Method method) {
                 ? Optional.empty()
                 : Method.of(text.substring(blank + 1))
                         .map(method -> new BoundAccount(text.substring(0, blank), method));
-    }
-
-    private static String keyed(String value) {
-        return KEYED
-                + HashUtils.sha256UrlEncodedHash(value, StandardCharsets.UTF_8).substring(0, 16);
     }
 }

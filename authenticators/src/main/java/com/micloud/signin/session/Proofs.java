@@ -3,7 +3,9 @@ package com.micloud.signin.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.Application;
 import com.micloud.signin.routing.Proved;
+import com.micloud.signin.routing.SignInTable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +77,20 @@ public record Proofs(
     /** What of this counts for an account as it is now: a provider no longer linked or switched off does not. */
     public Proved countFor(Account account, SignInMethods methods) {
         return Proved.of(password > 0, provider(account, methods).isPresent());
+    }
+
+    /**
+     * How this opens the account in that application: by the word of its provider, else by the password; empty when it
+     * does not.
+     */
+    public Optional<Method> opens(Application application, Account account, SignInMethods methods) {
+        Optional<String> alias = provider(account, methods);
+        if (alias.isPresent() && SignInTable.opens(application, methods, Proved.PROVIDER)) {
+            return Optional.of(new Method.ByProvider(alias.get()));
+        }
+        return password > 0 && SignInTable.takesPassword(application, methods)
+                ? Optional.of(new Method.Password())
+                : Optional.empty();
     }
 
     /** The provider whose word still counts for the account. */

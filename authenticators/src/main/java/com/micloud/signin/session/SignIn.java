@@ -173,7 +173,9 @@ public final class SignIn {
         return first;
     }
 
+    /** Notes why the guard refuses; an account it has let the user into before no longer counts. */
     public void refuse(Refusal refusal) {
+        BoundAccount.release(notes);
         notes.setAuthNote(REFUSAL, refusal.reason());
     }
 

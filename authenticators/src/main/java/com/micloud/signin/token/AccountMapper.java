@@ -1,6 +1,8 @@
 package com.micloud.signin.token;
 
+import com.micloud.signin.account.Account;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.session.BoundAccount;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.ClientSessionContext;
@@ -14,6 +16,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 
 /** Puts the claim {@code micloud_account} into ID token, access token, userinfo and introspection. */
@@ -56,6 +59,40 @@ public final class AccountMapper extends AbstractOIDCProtocolMapper
     }
 
     @Override
+    public AccessToken transformUserInfoToken(
+            AccessToken userinfo,
+            ProtocolMapperModel mapping,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSession) {
+        if (OIDCAttributeMapperHelper.includeInUserInfo(mapping)) {
+            tell(userinfo, PresentedToken.atUserinfo(session), session, userSession);
+        }
+        return userinfo;
+    }
+
+    @Override
+    public AccessToken transformIntrospectionToken(
+            AccessToken answer,
+            ProtocolMapperModel mapping,
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientSessionContext clientSession) {
+        if (OIDCAttributeMapperHelper.includeInIntrospection(mapping)) {
+            tell(answer, PresentedToken.atIntrospection(session), session, userSession);
+        }
+        return answer;
+    }
+
+    private static void tell(
+            AccessToken answer, PresentedToken presented, KeycloakSession session, UserSessionModel userSession) {
+        presented
+                .account(new OrganizationAccounts(session), userSession.getUser())
+                .ifPresent(account -> put(answer, account));
+    }
+
+    /** For the ID token and the access token, when they are issued. */
+    @Override
     protected void setClaim(
             IDToken token,
             ProtocolMapperModel mapping,
@@ -63,8 +100,13 @@ public final class AccountMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             ClientSessionContext clientSession) {
         new TokenAccount(session, clientSession)
-                .findId()
+                .forClaim()
+                .map(BoundAccount::accountId)
                 .flatMap(new OrganizationAccounts(session)::find)
-                .ifPresent(account -> token.getOtherClaims().put(AccountClaim.NAME, AccountClaim.of(account)));
+                .ifPresent(account -> put(token, account));
+    }
+
+    private static void put(IDToken token, Account account) {
+        token.getOtherClaims().put(AccountClaim.NAME, AccountClaim.of(account));
     }
 }

@@ -1,9 +1,13 @@
 package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.keycloak.ErrorPages;
 import com.micloud.signin.session.BoundAccount;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
 import org.keycloak.dom.saml.v2.assertion.AttributeStatementType.ASTChoiceType;
 import org.keycloak.dom.saml.v2.assertion.AttributeType;
@@ -54,11 +58,26 @@ public final class AccountSamlMapper extends AbstractSAMLProtocolMapper implemen
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        // An assertion is made in the very request that ends the sign-in: the latest account is its own.
-        BoundAccount.latest(clientSession.getNotes())
-                .map(BoundAccount::accountId)
-                .flatMap(new OrganizationAccounts(session)::find)
+        // An assertion is made in the very request that ends the sign-in.
+        Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .flatMap(BoundAccount::of)
+                .map(bound -> open(session, userSession, clientSession, bound))
                 .ifPresent(account -> add(statement, account));
+    }
+
+    /** The account, unless it was closed since the guard judged: a page of consent may have been open for long. */
+    private static Account open(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            AuthenticatedClientSessionModel clientSession,
+            BoundAccount bound) {
+        AccountDirectory directory = new OrganizationAccounts(session);
+        new AccountJudge(directory, ClientApplications.of(clientSession.getClient()))
+                .refusal(userSession.getUser(), bound)
+                .ifPresent(refusal -> {
+                    throw ErrorPages.forbidden(session, refusal.messageKey());
+                });
+        return directory.find(bound.accountId()).orElseThrow();
     }
 
     private static void add(AttributeStatementType statement, Account account) {

@@ -1,107 +1,178 @@
 package com.micloud.signin.token;
 
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.session.BoundAccount;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
+import com.micloud.signin.session.OpenSignIns;
+import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.RedemptionKey;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.protocol.oidc.utils.OAuth2Code;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.representations.RefreshToken;
 
 /**
- * Finds the account that a token is for: the one of the sign-in it comes from, not of the latest one that shares its
- * client session.
+ * Finds the account that tokens are issued for: that of the very sign-in they come from, not of another one that shares
+ * its client session. A grant with no sign-in of ours behind it (direct, CIBA, ...) is for no account.
  */
 final class TokenAccount {
 
-    private static final String BEARER = "Bearer ";
+    /** Seconds a code may be younger than its sign-in: both happen in one request, which may be slow. */
+    private static final long SLOWEST_REQUEST = 60;
+
+    /** Stands for the grant where tokens come from the sign-in itself: implicit and hybrid flow. */
+    private static final String SIGN_IN = "";
+
+    private static final String CLAIMED = "micloud.claimed";
 
     private final KeycloakSession session;
-    private final ClientSessionContext clientSession;
+    private final ClientSessionContext context;
 
-    TokenAccount(KeycloakSession session, ClientSessionContext clientSession) {
+    TokenAccount(KeycloakSession session, ClientSessionContext context) {
         this.session = session;
-        this.clientSession = clientSession;
+        this.context = context;
     }
 
-    /** The account's id, or nothing when no sign-in through the guard stands behind the token. */
-    Optional<String> findId() {
-        return ofPresentedToken().or(() -> find().map(BoundAccount::accountId));
+    /** The account for a claim, as far as a mapper can tell it; {@link AccountPin} has the last word. */
+    Optional<BoundAccount> forClaim() {
+        Optional<BoundAccount> account = ofRequest();
+        account.ifPresent(claimed -> context.setAttribute(CLAIMED, claimed.accountId()));
+        return account;
     }
 
-    /** The account and how it was opened, for tokens that are being issued. */
-    Optional<BoundAccount> find() {
-        MultivaluedMap<String, String> parameters = parameters();
-        String grant = parameters.getFirst(OAuth2Constants.GRANT_TYPE);
-        if (OAuth2Constants.REFRESH_TOKEN.equals(grant)) {
-            return verified(parameters.getFirst(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class)
-                    .flatMap(PinnedAccount::in);
+    /** Whether a mapper has put another account into one of the tokens than the one that they are for. */
+    boolean claimedBeside(Optional<BoundAccount> account) {
+        String claimed = context.getAttribute(CLAIMED, String.class);
+        return claimed != null && !account.map(BoundAccount::accountId).equals(Optional.of(claimed));
+    }
+
+    /** The account by what Keycloak has verified, which is more than mappers are told. */
+    Optional<BoundAccount> of(TokenPostProcessorContext issuing) {
+        if (issuing.code() != null) {
+            return openSignIns().find(Set.of(keyOf(issuing.code())), since());
         }
-        Map<String, String> notes = clientSession.getClientSession().getNotes();
-        if (OAuth2Constants.AUTHORIZATION_CODE.equals(grant)) {
-            return ofCode(notes, parameters.getFirst(OAuth2Constants.CODE_VERIFIER));
+        return issuing.requestRefreshToken() != null ? PinnedAccount.in(issuing.requestRefreshToken()) : ofRequest();
+    }
+
+    /** Whether the tokens come straight from a sign-in (implicit and hybrid flow), so that a browser waits for them. */
+    boolean issuedBySignIn() {
+        return grant().equals(SIGN_IN) && ofSignIn().isPresent();
+    }
+
+    /** Forgets the sign-in whose code has now been redeemed for this account. */
+    void redeemed(TokenPostProcessorContext issued, BoundAccount account) {
+        key(issued).ifPresent(key -> openSignIns().close(key, account, since()));
+    }
+
+    /** Forgets the sign-in whose code has now been refused; a code is good for one attempt only. */
+    void refused(TokenPostProcessorContext refused) {
+        key(refused).ifPresent(key -> openSignIns().drop(key));
+    }
+
+    private Optional<RedemptionKey> key(TokenPostProcessorContext issuing) {
+        if (issuing.code() != null) {
+            return Optional.of(keyOf(issuing.code()));
         }
-        return BoundAccount.latest(notes);
+        return OAuth2Constants.DEVICE_CODE_GRANT_TYPE.equals(grant())
+                ? Optional.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE)))
+                : Optional.empty();
     }
 
-    private static Stream<String> keys(String verifier) {
-        return verifier == null ? Stream.empty() : Stream.of(challenge(verifier), verifier);
+    private Optional<BoundAccount> ofRequest() {
+        return switch (grant()) {
+            case OAuth2Constants.AUTHORIZATION_CODE -> ofCode(parameter(OAuth2Constants.CODE_VERIFIER));
+            case OAuth2Constants.REFRESH_TOKEN ->
+                verified(parameter(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class)
+                        .flatMap(PinnedAccount::in);
+            case OAuth2Constants.DEVICE_CODE_GRANT_TYPE ->
+                openSignIns().find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))), since());
+            case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE ->
+                verified(parameter(OAuth2Constants.SUBJECT_TOKEN), AccessToken.class)
+                        .flatMap(this::ofExchanged);
+            case SIGN_IN -> ofSignIn();
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<BoundAccount> ofCode(Map<String, String> notes, String verifier) {
-        // Keycloak has checked the verifier against the challenge of this very code, and read the nonce from it.
-        Stream<String> nonce =
-                Stream.ofNullable(clientSession.getAttribute(OIDCLoginProtocol.NONCE_PARAM, String.class));
-        return Stream.concat(keys(verifier), nonce)
-                .flatMap(key -> BoundAccount.of(notes, key).stream())
-                .findFirst()
-                .or(() -> BoundAccount.latest(notes));
+    /** What the forms of a sign-in carry beside their own fields means nothing here. */
+    private Optional<BoundAccount> ofSignIn() {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .flatMap(BoundAccount::of);
     }
 
-    /** The account of the access token that userinfo or introspection was asked about. */
-    private Optional<String> ofPresentedToken() {
-        MultivaluedMap<String, String> parameters = parameters();
-        if (parameters.containsKey(OAuth2Constants.GRANT_TYPE)) {
+    /** By the verifier, which Keycloak has compared with the challenge of the code, and by the nonce in the code. */
+    private Optional<BoundAccount> ofCode(String verifier) {
+        String nonce = context.getAttribute(OIDCLoginProtocol.NONCE_PARAM, String.class);
+        Set<RedemptionKey> keys = verifier.isEmpty()
+                ? Set.of(RedemptionKey.ofCode(null, nonce))
+                : Set.of(
+                        RedemptionKey.ofCode(verifier, nonce),
+                        RedemptionKey.ofCode(
+                                // RFC 7636, section 4.2, method S256.
+                                HashUtils.sha256UrlEncodedHash(verifier, StandardCharsets.US_ASCII), nonce));
+        return openSignIns().find(keys, since());
+    }
+
+    /** An exchanged token stays in its account, as long as the session it belongs to has proved enough for it. */
+    private Optional<BoundAccount> ofExchanged(AccessToken subject) {
+        UserSessionModel userSession = context.getClientSession().getUserSession();
+        if (!userSession.getUser().getId().equals(subject.getSubject())) {
             return Optional.empty();
         }
-        Stream<String> posted =
-                Stream.of(OAuth2Constants.ACCESS_TOKEN, OAuth2Constants.TOKEN).map(parameters::getFirst);
-        Stream<String> header = Stream.ofNullable(session.getContext()
-                        .getHttpRequest()
-                        .getHttpHeaders()
-                        .getHeaderString(HttpHeaders.AUTHORIZATION))
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
-        return Stream.concat(posted, header)
-                .filter(Objects::nonNull)
-                .flatMap(token -> verified(token, AccessToken.class).stream())
-                .flatMap(token ->
-                        AccountClaim.idIn(token)
-                                .or(() -> PinnedAccount.in(token).map(BoundAccount::accountId))
-                                .stream())
-                .findFirst();
+        OrganizationAccounts directory = new OrganizationAccounts(session);
+        Optional<Account> account = AccountClaim.idIn(subject)
+                .or(() -> PinnedAccount.in(subject).map(BoundAccount::accountId))
+                .flatMap(directory::find);
+        return account.flatMap(named -> Proofs.of(userSession)
+                .opens(ClientApplications.of(context.getClientSession().getClient()), named, directory.methodsOf(named))
+                .map(method -> new BoundAccount(named.id(), method)));
     }
 
-    private MultivaluedMap<String, String> parameters() {
-        return session.getContext().getHttpRequest().getDecodedFormParameters();
+    private OpenSignIns openSignIns() {
+        return OpenSignIns.of(context.getClientSession());
+    }
+
+    private static RedemptionKey keyOf(OAuth2Code code) {
+        return RedemptionKey.ofCode(code.getCodeChallenge(), code.getNonce());
+    }
+
+    /** When a sign-in must have ended for its code to be good still, in seconds since the epoch. */
+    private long since() {
+        AuthenticatedClientSessionModel clientSession = context.getClientSession();
+        RealmModel realm = clientSession.getRealm();
+        long consent = clientSession.getClient().isConsentRequired() ? realm.getAccessCodeLifespanLogin() : 0;
+        return Time.currentTimeMillis() / 1000 - realm.getAccessCodeLifespan() - consent - SLOWEST_REQUEST;
+    }
+
+    /** The grant as Keycloak noted it when it accepted it; a parameter of that name may be on any request. */
+    private String grant() {
+        String grant = context.getAttribute(Constants.GRANT_TYPE, String.class);
+        return grant == null ? SIGN_IN : grant;
+    }
+
+    private String parameter(String name) {
+        String value =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(name);
+        return value == null ? "" : value;
     }
 
     private <T extends JsonWebToken> Optional<T> verified(String encoded, Class<T> kind) {
         // Keycloak has verified the token by now; it only does not hand it on. Decoding checks the signature again.
-        return Optional.ofNullable(encoded).map(token -> session.tokens().decode(token, kind));
-    }
-
-    /** RFC 7636, section 4.2, method S256. */
-    private static String challenge(String verifier) {
-        return HashUtils.sha256UrlEncodedHash(verifier, StandardCharsets.US_ASCII);
+        return Optional.ofNullable(session.tokens().decode(encoded, kind));
     }
 }

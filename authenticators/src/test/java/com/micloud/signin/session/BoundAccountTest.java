@@ -3,8 +3,7 @@ package com.micloud.signin.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.TestNotes;
-import java.util.HashMap;
-import java.util.Map;
+import com.micloud.signin.routing.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,31 +17,22 @@ final class BoundAccountTest {
     private static final BoundAccount BY_PROVIDER = new BoundAccount("org-2", new Method.ByProvider("okta"));
 
     @Test
-    @DisplayName("is found by the challenge of its own sign-in after another one has overwritten the latest")
-    void twoTabs() {
-        Map<String, String> clientSession = new HashMap<>();
-        clientSession.putAll(boundWith("code_challenge", "first", BY_PASSWORD).getClientNotes());
-        clientSession.putAll(boundWith("code_challenge", "second", BY_PROVIDER).getClientNotes());
-
-        assertThat(BoundAccount.of(clientSession, "first")).contains(BY_PASSWORD);
-        assertThat(BoundAccount.of(clientSession, "second")).contains(BY_PROVIDER);
-        assertThat(BoundAccount.latest(clientSession)).contains(BY_PROVIDER);
-    }
-
-    @Test
-    @DisplayName("is found by the nonce where there is no challenge")
-    void byNonce() {
-        assertThat(BoundAccount.of(boundWith("nonce", "n-1", BY_PASSWORD).getClientNotes(), "n-1"))
-                .contains(BY_PASSWORD);
-    }
-
-    @Test
-    @DisplayName("is forgotten when the sign-in starts over")
+    @DisplayName("is that of the sign-in until the sign-in starts over")
     void released() {
-        AuthenticationSessionModel notes = boundWith("nonce", "n-1", BY_PASSWORD);
+        AuthenticationSessionModel notes = TestNotes.empty();
+        BY_PASSWORD.bind(notes, RedemptionKey.ofCode("challenge", "nonce"), 1);
+        assertThat(BoundAccount.of(notes)).contains(BY_PASSWORD);
         SignIn.of(notes).forget();
-        assertThat(BoundAccount.latest(notes.getClientNotes())).isEmpty();
-        assertThat(BoundAccount.of(notes.getClientNotes(), "n-1")).isEmpty();
+        assertThat(notes.getClientNotes()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("counts no longer when the guard refuses after all")
+    void refused() {
+        AuthenticationSessionModel notes = TestNotes.empty();
+        BY_PASSWORD.bind(notes, RedemptionKey.ofCode("challenge", "nonce"), 1);
+        SignIn.of(notes).refuse(Refusal.NOT_A_MEMBER);
+        assertThat(BoundAccount.of(notes)).isEmpty();
     }
 
     @Test
@@ -57,12 +47,5 @@ final class BoundAccountTest {
     @DisplayName("is not made up from other text")
     void nonsense(String text) {
         assertThat(BoundAccount.of(text)).isEmpty();
-    }
-
-    private static AuthenticationSessionModel boundWith(String parameter, String value, BoundAccount account) {
-        AuthenticationSessionModel notes = TestNotes.empty();
-        notes.setClientNote(parameter, value);
-        account.bind(notes);
-        return notes;
     }
 }

@@ -3,8 +3,10 @@ package com.micloud.signin.acceptance.harness.application;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Tab;
+import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.User;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,7 +14,9 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
@@ -66,6 +70,15 @@ public final class OidcApplication {
         return new OidcApplication(portal, clientId, secret, more);
     }
 
+    /** The same application with one parameter less on its authorization requests. */
+    public OidcApplication without(String... names) {
+        var application = this;
+        for (var name : names) {
+            application = application.with(name, "");
+        }
+        return application;
+    }
+
     /** The client id. */
     public String clientId() {
         return clientId;
@@ -73,21 +86,84 @@ public final class OidcApplication {
 
     /** Makes a new authorization request. */
     public Attempt begin() {
+        return begin(new Nonce().getValue(), new CodeVerifier().getValue());
+    }
+
+    /** Makes another authorization request with the nonce and the PKCE challenge of an earlier one. */
+    public Attempt beginLike(Attempt earlier) {
+        return begin(
+                earlier.nonce(), earlier.verifier().isEmpty() ? new CodeVerifier().getValue() : earlier.verifier());
+    }
+
+    private Attempt begin(String nonce, String codeVerifier) {
         var state = new State();
-        var nonce = new Nonce();
-        var verifier = new CodeVerifier();
+        var verifier = new CodeVerifier(codeVerifier);
         var request = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(clientId))
                 .endpointURI(portal.oidc("auth"))
                 .redirectionURI(CALLBACK)
                 .scope(new Scope("openid"))
                 .state(state)
-                .customParameter("nonce", nonce.getValue())
+                .customParameter("nonce", nonce)
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build();
         var parameters = Parameters.of(request.toURI());
         parameters.putAll(extra);
-        var url = URI.create(portal.oidc("auth") + "?" + Parameters.encode(parameters));
-        return new Attempt(url, state.getValue(), nonce.getValue(), verifier.getValue());
+        parameters.values().removeIf(String::isEmpty);
+        return new Attempt(
+                authorization(parameters),
+                state.getValue(),
+                parameters.getOrDefault("nonce", ""),
+                parameters.containsKey("code_challenge") ? codeVerifier : "");
+    }
+
+    /** The same attempt with its request pushed to the portal beforehand (RFC 9126). */
+    public Attempt push(Attempt attempt) {
+        var answer = post("ext/par/request", Parameters.of(attempt.url()));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError("The pushed request was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        var reference = Json.read(answer.body()).get("request_uri").asText();
+        return attempt.at(authorization(Map.of("client_id", clientId, "request_uri", reference)));
+    }
+
+    /** The same attempt with its request in a request object, unsigned as Keycloak takes it by default (RFC 9101). */
+    public Attempt inRequestObject(Attempt attempt) {
+        var claims = new JWTClaimsSet.Builder();
+        Parameters.of(attempt.url()).forEach(claims::claim);
+        return attempt.at(authorization(Map.of(
+                "client_id",
+                clientId,
+                "response_type",
+                "code",
+                "scope",
+                "openid",
+                "request",
+                new PlainJWT(claims.build()).serialize())));
+    }
+
+    private URI authorization(Map<String, String> parameters) {
+        return URI.create(portal.oidc("auth") + "?" + Parameters.encode(parameters));
+    }
+
+    /** Signs somebody in for an account, by the password where one is asked for, and redeems the code. */
+    public Tokens signIn(Tab tab, User user, Account account) {
+        var attempt = begin();
+        enter(tab, attempt, user, account);
+        return redeem(attempt, tab);
+    }
+
+    /** Takes somebody through the pages of an attempt, as far as username, account and password lead. */
+    public static void enter(Tab tab, Attempt attempt, User user, Account account) {
+        tab.open(attempt.url());
+        if (tab.has("username")) {
+            tab.username(user.username());
+        }
+        if (tab.has("account")) {
+            tab.pickAccount(account.number());
+        }
+        if (tab.has("password")) {
+            tab.password(user.password());
+        }
     }
 
     /** Takes the tab's arrival, checks state and issuer, and redeems the code. */
@@ -114,8 +190,21 @@ public final class OidcApplication {
         form.put("grant_type", "authorization_code");
         form.put("code", answer.get("code"));
         form.put("redirect_uri", CALLBACK.toString());
-        form.put("code_verifier", attempt.verifier());
+        if (!attempt.verifier().isEmpty()) {
+            form.put("code_verifier", attempt.verifier());
+        }
         return tokens(form, attempt.nonce());
+    }
+
+    /** The tokens that the browser itself brought (implicit and hybrid flow). */
+    public Tokens brought(Attempt attempt, URI arrival) {
+        var answer = Parameters.of(arrival);
+        return new Tokens(
+                answer.get("access_token"),
+                "",
+                answer.get("id_token"),
+                idClaims(answer.get("id_token"), attempt.nonce()),
+                accessClaims(answer.get("access_token")));
     }
 
     /** Uses a refresh token. */
@@ -149,7 +238,12 @@ public final class OidcApplication {
 
     /** Asks the introspection endpoint about somebody's access token; only an application with a secret may. */
     public Map<String, Object> introspect(Tokens tokens) {
-        var form = new LinkedHashMap<String, String>();
+        return introspect(tokens, Map.of());
+    }
+
+    /** Asks the introspection endpoint, with further parameters. */
+    public Map<String, Object> introspect(Tokens tokens, Map<String, String> more) {
+        var form = new LinkedHashMap<>(more);
         form.put("token", tokens.accessToken());
         return Json.map(post("token/introspect", form).body());
     }

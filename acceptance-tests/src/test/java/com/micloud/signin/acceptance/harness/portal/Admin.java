@@ -278,6 +278,21 @@ public final class Admin {
         return clientId;
     }
 
+    /** Makes the access tokens of an application good for another one as well, or for itself. */
+    public void addAudience(String clientId, String audience) {
+        create(
+                "/clients/" + client(clientId).get("id").asText() + "/protocol-mappers/models",
+                Map.of(
+                        "name",
+                        "audience " + audience,
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-audience-mapper",
+                        "config",
+                        Map.of("included.client.audience", audience, "access.token.claim", "true")));
+    }
+
     /** The secret of an application, empty for a public one. */
     public String secret(String clientId) {
         var client = client(clientId);

@@ -1,0 +1,111 @@
+package com.micloud.signin.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The sign-ins of one browser to one application whose codes have not been redeemed yet, each with its own account.
+ *
+ * <p>They all share one client session, and whatever a later one writes there under the same name replaces what an
+ * earlier one wrote. So each sign-in has a note of its own, which is removed when its code is redeemed. Where an
+ * application sends the same PKCE challenge and nonce for two accounts, or neither, and redeems none of the codes,
+ * nothing tells which is which, and neither is redeemed: an account is never guessed.
+ */
+public final class OpenSignIns {
+
+    private static final String NOTE = "micloud.open.";
+
+    /** How many seconds a note outlives the code it is for: devices and pages of consent take their time. */
+    private static final long KEPT = 3600;
+
+    private final AuthenticatedClientSessionModel clientSession;
+
+    private OpenSignIns(AuthenticatedClientSessionModel clientSession) {
+        this.clientSession = clientSession;
+    }
+
+    public static OpenSignIns of(AuthenticatedClientSessionModel clientSession) {
+        return new OpenSignIns(clientSession);
+    }
+
+    /**
+     * Notes a sign-in among the client notes, from where Keycloak copies it to the client session.
+     *
+     * @param now seconds since the epoch
+     */
+    static void note(AuthenticationSessionModel signIn, BoundAccount account, RedemptionKey key, long now) {
+        signIn.setClientNote(NOTE + signIn.getTabId(), now + " " + key.text() + " " + account.text());
+    }
+
+    /** Forgets what {@link #note} noted, for a sign-in that starts over. */
+    static void forget(AuthenticationSessionModel signIn) {
+        signIn.getClientNotes().keySet().stream()
+                .filter(note -> note.startsWith(NOTE))
+                .toList()
+                .forEach(signIn::removeClientNote);
+    }
+
+    /**
+     * The account of the sign-in with one of these keys; empty when there is none, or when several fit and they are not
+     * for one account by one method.
+     *
+     * @param since seconds since the epoch; codes of earlier sign-ins have expired, so that those only count where no
+     *     later one fits
+     */
+    public Optional<BoundAccount> find(Set<RedemptionKey> keys, long since) {
+        return find(clientSession.getNotes(), keys, since);
+    }
+
+    static Optional<BoundAccount> find(Map<String, String> notes, Set<RedemptionKey> keys, long since) {
+        List<Entry> fitting =
+                entries(notes).filter(entry -> keys.contains(entry.key())).toList();
+        List<Entry> fresh =
+                fitting.stream().filter(entry -> entry.time() >= since).toList();
+        List<BoundAccount> accounts = (fresh.isEmpty() ? fitting : fresh)
+                .stream().map(Entry::account).distinct().toList();
+        return accounts.size() == 1 ? Optional.of(accounts.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Removes one sign-in with this key and account, whose code has been redeemed, and those that never will be.
+     *
+     * @param since as for {@link #find}
+     */
+    public void close(RedemptionKey key, BoundAccount account, long since) {
+        List<Entry> entries = entries(clientSession.getNotes()).toList();
+        entries.stream()
+                .filter(entry -> entry.key().equals(key) && entry.account().equals(account))
+                .findFirst()
+                .ifPresent(entry -> clientSession.removeNote(entry.note()));
+        entries.stream()
+                .filter(entry -> entry.time() < since - KEPT)
+                .forEach(entry -> clientSession.removeNote(entry.note()));
+    }
+
+    /** Removes every sign-in with this key: one of its codes was refused, and nothing tells whose it was. */
+    public void drop(RedemptionKey key) {
+        entries(clientSession.getNotes())
+                .filter(entry -> entry.key().equals(key))
+                .forEach(entry -> clientSession.removeNote(entry.note()));
+    }
+
+    private static Stream<Entry> entries(Map<String, String> notes) {
+        return notes.entrySet().stream()
+                .filter(note -> note.getKey().startsWith(NOTE))
+                .flatMap(note -> Entry.of(note.getKey(), note.getValue()).stream());
+    }
+
+    private record Entry(String note, long time, RedemptionKey key, BoundAccount account) {
+
+        static Optional<Entry> of(String note, String text) {
+            String[] parts = text.split(" ", 3);
+            return BoundAccount.of(parts[2])
+                    .map(account -> new Entry(note, Long.parseLong(parts[0]), new RedemptionKey(parts[1]), account));
+        }
+    }
+}

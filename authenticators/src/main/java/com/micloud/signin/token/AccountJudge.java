@@ -1,0 +1,54 @@
+package com.micloud.signin.token;
+
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.Application;
+import com.micloud.signin.routing.Proved;
+import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.routing.SignInTable;
+import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Method;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+
+/** Says whether an account that the guard let somebody into earlier is still open to them. */
+final class AccountJudge {
+
+    private final AccountDirectory directory;
+    private final Application application;
+
+    AccountJudge(AccountDirectory directory, Application application) {
+        this.directory = directory;
+        this.application = application;
+    }
+
+    /** Why the account is closed now; empty when it is open. */
+    Optional<Refusal> refusal(UserModel user, BoundAccount bound) {
+        Optional<Account> account = directory.find(bound.accountId());
+        if (account.isEmpty() || !directory.isMember(account.get(), user)) {
+            return Optional.of(Refusal.NOT_A_MEMBER);
+        }
+        if (!account.get().enabled()) {
+            return Optional.of(Refusal.ACCOUNT_DISABLED);
+        }
+        SignInMethods methods = directory.methodsOf(account.get());
+        Proved proved = bound.method() instanceof Method.ByProvider provider
+                ? Proved.of(false, methods.links(provider.alias()))
+                : Proved.PASSWORD;
+        return SignInTable.opens(application, methods, proved)
+                ? Optional.empty()
+                : Optional.of(Refusal.METHOD_NOT_ACCEPTED);
+    }
+
+    /** Why nobody gets tokens that name no account; empty for services, and for administrators without an account. */
+    Optional<Refusal> refusalWithoutAccount(UserModel user) {
+        if (user.getServiceAccountClientLink() != null) {
+            return Optional.empty();
+        }
+        if (!directory.accountsOf(user).isEmpty()) {
+            return Optional.of(Refusal.ACCOUNT_NOT_CHOSEN);
+        }
+        return application.accountRequired() ? Optional.of(Refusal.NO_ACCOUNT) : Optional.empty();
+    }
+}
