@@ -11,9 +11,11 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.provider.Failure;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
+import com.micloud.signin.acceptance.harness.provider.TokenSigning;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
@@ -296,9 +298,9 @@ final class ProvidersIT {
                 spoilt("an error", p -> p.refusing("server_error")),
                 spoilt("temporarily unavailable", p -> p.refusing("temporarily_unavailable")),
                 spoilt("invented error", p -> p.refusing("<b>boo</b>")),
-                spoilt("500 from the token endpoint", p -> p.answeringTokensWith(500)),
-                spoilt("400 from the token endpoint", p -> p.answeringTokensWith(400)),
-                spoilt("unknown key", StandInOidcProvider::signingWithAnUnknownKey),
+                spoilt("500 from the token endpoint", p -> p.failingTokens(Failure.SERVER_ERROR)),
+                spoilt("400 from the token endpoint", p -> p.failingTokens(Failure.BAD_REQUEST)),
+                spoilt("unknown key", p -> p.signing(TokenSigning.ANOTHER_KEY)),
                 spoilt("wrong audience", p -> p.spoiling(claims -> claims.audience("somebody-else"))),
                 spoilt("wrong issuer", p -> p.spoiling(claims -> claims.issuer("http://evil.example"))),
                 spoilt(
@@ -345,16 +347,6 @@ final class ProvidersIT {
         assertThat(tab.error()).isNotEmpty();
     }
 
-    @Test
-    @DisplayName("that repeats another nonce signs nobody in; Keycloak itself answers, and not with a page")
-    void wrongNonce() {
-        provider.signsIn("subject", user.username()).spoiling(claims -> claims.claim("nonce", "another"));
-        tab.open(application.begin().url()).username(user.username());
-        assertThat(tab.page().hasArrived()).as("%s", tab).isFalse();
-        assertThat(tab.page().status()).as("%s", tab).isEqualTo(400);
-        assertThat(portal.admin().links(user)).isEmpty();
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("oidcTroubles")
     @DisplayName("in trouble leaves an event from which an operator can find and explain the sign-in")
@@ -389,7 +381,7 @@ final class ProvidersIT {
     @DisplayName("that is down leads to a page in plain words")
     void down() {
         provider.signsIn("subject", user.username());
-        provider.droppingTokenRequests();
+        provider.failingTokens(Failure.DROPPED);
         tab.open(application.begin().url()).username(user.username());
         assertTroublePage();
     }

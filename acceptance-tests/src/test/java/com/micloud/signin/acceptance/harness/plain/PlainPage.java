@@ -50,6 +50,11 @@ public final class PlainPage {
         return new PlainPage(browser, address, 0, Map.of(), "", posted);
     }
 
+    /** The browser that shows it. */
+    public PlainBrowser browser() {
+        return browser;
+    }
+
     /** The address of this page. */
     public URI address() {
         return address;

@@ -21,6 +21,11 @@ public final class PlainTab implements Tab {
         return new PlainTab(new PlainBrowser());
     }
 
+    /** A tab of a browser that says it wants pages, as people's browsers do: Keycloak's last resort depends on it. */
+    public static PlainTab wantingPages() {
+        return new PlainTab(new PlainBrowser().sending("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+    }
+
     /** Another tab of the same browser. */
     public PlainTab another() {
         return new PlainTab(browser);
@@ -45,6 +50,12 @@ public final class PlainTab implements Tab {
     @Override
     public Tab open(URI address) {
         history.add(browser.open(address));
+        return this;
+    }
+
+    /** Posts a form to an address, as a page of somebody else's would. */
+    public PlainTab post(URI address, Map<String, String> form) {
+        history.add(browser.post(address, form));
         return this;
     }
 

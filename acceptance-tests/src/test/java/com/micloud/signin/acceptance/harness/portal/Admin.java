@@ -147,6 +147,16 @@ public final class Admin {
         return links;
     }
 
+    /** How many sessions a user has in browsers. */
+    public int sessions(User user) {
+        return get("/users/" + user.id() + "/sessions").size();
+    }
+
+    /** How many users there are. */
+    public int countUsers() {
+        return get("/users/count").asInt();
+    }
+
     /** Links a user to the subject of a provider. */
     public void link(User user, String provider, String subject, String name) {
         var path = "/users/" + user.id() + "/federated-identity/" + provider;

@@ -1,6 +1,7 @@
 package com.micloud.signin.acceptance.harness.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,18 @@ public final class Events {
     /** What was recorded for a user, the oldest first. */
     public List<Event> of(User user) {
         return read("/events?max=500&direction=asc&user=" + user.id());
+    }
+
+    /** What went wrong for whomever since then, the oldest first. */
+    public List<Event> failuresSince(Instant then) {
+        var failures = new ArrayList<Event>();
+        for (var node : admin.get("/events?max=100&direction=desc")) {
+            if (node.path("time").asLong() >= then.toEpochMilli()
+                    && !node.path("error").asText("").isEmpty()) {
+                failures.add(0, event(node));
+            }
+        }
+        return failures;
     }
 
     /** The last event of an application. */

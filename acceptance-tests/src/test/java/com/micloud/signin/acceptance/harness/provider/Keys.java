@@ -1,71 +1,107 @@
 package com.micloud.signin.acceptance.harness.provider;
 
-import com.micloud.signin.acceptance.harness.Names;
-import com.micloud.signin.acceptance.harness.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A key pair with a self-signed certificate, made by the JDK's own tool. */
-record Keys(PrivateKey privateKey, String certificate) {
-    private static final String SECRET = "changeit";
+/** An RSA key pair with a self-signed certificate for `localhost`. */
+record Keys(KeyPair pair, X509Certificate x509) {
+    private static final char[] SECRET = "changeit".toCharArray();
+    private static final AtomicLong SERIAL = new AtomicLong(1);
 
+    /** Keys that are valid now. */
     static Keys make() {
+        var now = Instant.now();
+        return make(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)));
+    }
+
+    /** Keys whose certificate was valid until an hour ago. */
+    static Keys expired() {
+        var now = Instant.now();
+        return make(now.minus(Duration.ofDays(2)), now.minus(Duration.ofHours(1)));
+    }
+
+    PrivateKey privateKey() {
+        return pair.getPrivate();
+    }
+
+    /** The certificate in Base64, as settings of SAML providers want it. */
+    String certificate() {
         try {
-            Files.createDirectories(Settings.target());
-            var file = Settings.target().resolve("keys-" + Names.word() + ".p12");
-            run(file);
-            var store = KeyStore.getInstance(file.toFile(), SECRET.toCharArray());
-            Files.delete(file);
-            var certificate = store.getCertificate("provider").getEncoded();
-            return new Keys(
-                    (PrivateKey) store.getKey("provider", SECRET.toCharArray()),
-                    Base64.getEncoder().encodeToString(certificate));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Base64.getEncoder().encodeToString(x509.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void run(Path file) throws IOException {
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var process = new ProcessBuilder(List.of(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "provider",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=provider",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        SECRET,
-                        "-keystore",
-                        file.toString()))
-                .redirectErrorStream(true)
-                .start();
-        try (var output = process.getInputStream()) {
-            var said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("keytool failed: " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** What a web server needs to speak TLS with these keys. */
+    SSLContext tls() {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, SECRET);
+            store.setKeyEntry("server", privateKey(), SECRET, new Certificate[] {x509});
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(store, SECRET);
+            var context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Keys make(Instant notBefore, Instant notAfter) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var pair = generator.generateKeyPair();
+            var name = new X500NameBuilder().addRDN(BCStyle.CN, "localhost").build();
+            var signed = new JcaX509v3CertificateBuilder(
+                            name,
+                            BigInteger.valueOf(SERIAL.getAndIncrement()),
+                            Date.from(notBefore),
+                            Date.from(notAfter),
+                            name,
+                            pair.getPublic())
+                    .addExtension(
+                            Extension.subjectAlternativeName,
+                            false,
+                            new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")))
+                    .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
+                    .getEncoded();
+            var certificate =
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(signed));
+            return new Keys(pair, (X509Certificate) certificate);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,8 @@ package com.micloud.signin.acceptance.harness.provider;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,6 +20,9 @@ import java.util.concurrent.Executors;
 final class ProviderServer implements AutoCloseable {
     /** What is sent back. */
     record Answer(int status, String contentType, String body, Map<String, String> headers) {
+        /** In place of a status: nothing, or only the beginning, is sent until the server is closed. */
+        static final int NEVER = 0;
+
         static Answer json(int status, String body) {
             return new Answer(status, "application/json", body, Map.of());
         }
@@ -30,8 +36,8 @@ final class ProviderServer implements AutoCloseable {
         }
     }
 
-    /** What came in: the parameters of query and body. */
-    record Question(Map<String, String> parameters) {
+    /** What came in: the parameters of query and body, and the headers that endpoints look at. */
+    record Question(Map<String, String> parameters, String authorization) {
         String get(String name) {
             return parameters.getOrDefault(name, "");
         }
@@ -43,20 +49,37 @@ final class ProviderServer implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    ProviderServer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ProviderServer(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.start();
     }
 
+    static ProviderServer start() {
+        try {
+            return new ProviderServer(HttpServer.create(anyPort(), 0), "http");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ProviderServer startWithTls(Keys keys) {
+        try {
+            var server = HttpsServer.create(anyPort(), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(keys.tls()));
+            return new ProviderServer(server, "https");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String address() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + server.getAddress().getPort();
     }
 
     void at(String path, Endpoint endpoint) {
@@ -65,24 +88,47 @@ final class ProviderServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private void answer(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
             var parameters = new LinkedHashMap<>(
                     Parameters.decode(exchange.getRequestURI().getRawQuery()));
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             parameters.putAll(Parameters.decode(body));
-            var answer = endpoint.answer(new Question(parameters));
+            var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            var answer = endpoint.answer(new Question(parameters, authorization == null ? "" : authorization));
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             answer.headers().forEach(exchange.getResponseHeaders()::set);
+            if (answer.status() == Answer.NEVER) {
+                begin(exchange, bytes);
+                return;
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             if (bytes.length > 0) {
                 exchange.getResponseBody().write(bytes);
             }
+        }
+    }
+
+    private void begin(HttpExchange exchange, byte[] beginning) throws IOException {
+        if (beginning.length > 0) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(beginning);
+            exchange.getResponseBody().flush();
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

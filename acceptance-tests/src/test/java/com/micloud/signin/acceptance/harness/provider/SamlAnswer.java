@@ -6,12 +6,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** A SAML response before it is signed; each field can be changed. */
 public final class SamlAnswer {
+    /** What of a response is signed. */
+    public enum Signed {
+        NOTHING,
+        ASSERTION,
+        RESPONSE,
+        BOTH
+    }
+
     private final Map<String, String> fields = new LinkedHashMap<>();
-    private boolean assertionSigned = true;
+    private Signed signed = Signed.ASSERTION;
     private Keys keys;
+    private Consumer<Document> beforeSigning = document -> {};
+    private Consumer<Document> afterSigning = document -> {};
+    private UnaryOperator<String> writing = UnaryOperator.identity();
+    private UnaryOperator<String> onTheWay = UnaryOperator.identity();
 
     SamlAnswer(Keys keys) {
         this.keys = keys;
@@ -26,8 +42,9 @@ public final class SamlAnswer {
     }
 
     /**
-     * Sets a field: `id`, `assertionId`, `issueInstant`, `notBefore`, `notOnOrAfter`, `status`, `format`, `nameId`,
-     * `issuer`, `audience`, `destination`, `inResponseTo`.
+     * Sets a field: `id`, `assertionId`, `issueInstant`, `notBefore`, `notOnOrAfter`, `status`, `subStatus`,
+     * `statusMessage`, `format`, `nameId`, `issuer`, `audience`, `destination`, `inResponseTo`. Unless set themselves,
+     * `assertionIssuer` is the issuer, `recipient` the destination, and `assertionInResponseTo` what the response says.
      */
     public SamlAnswer set(String field, String value) {
         fields.put(field, value);
@@ -36,7 +53,12 @@ public final class SamlAnswer {
 
     /** Leaves the signature away. */
     public SamlAnswer unsigned() {
-        assertionSigned = false;
+        return signed(Signed.NOTHING);
+    }
+
+    /** Signs this much of it. */
+    public SamlAnswer signed(Signed part) {
+        signed = part;
         return this;
     }
 
@@ -46,13 +68,55 @@ public final class SamlAnswer {
         return this;
     }
 
-    /** The response as it is posted, in Base64. */
-    String encoded() {
-        var document = SamlXml.parse(xml());
-        if (assertionSigned && fields.get("status").endsWith(":Success")) {
-            SamlXml.sign(SamlXml.only(document, "Assertion"), keys.privateKey());
+    /** Adds a second assertion, about somebody else; signed as the first one is, or added after the signing. */
+    public SamlAnswer secondAssertion(String nameId, boolean signedAsWell) {
+        Consumer<Document> adding = document -> {
+            var second = (Element) SamlXml.only(document, "Assertion").cloneNode(true);
+            second.setAttribute("ID", "_" + UUID.randomUUID());
+            SamlXml.only(second, "NameID").setTextContent(nameId);
+            SamlXml.all(second, "Signature")
+                    .forEach(signature -> signature.getParentNode().removeChild(signature));
+            document.getDocumentElement().appendChild(second);
+        };
+        if (signedAsWell) {
+            beforeSigning = adding;
+        } else {
+            afterSigning = adding;
         }
-        return SamlXml.encode(SamlXml.write(document));
+        return this;
+    }
+
+    /** Changes the text of the message before it is signed, as a provider with other habits would. */
+    public SamlAnswer written(UnaryOperator<String> change) {
+        writing = change;
+        return this;
+    }
+
+    /** Wraps the signed part so that somebody else seems to be named by it. */
+    public SamlAnswer wrapped(SignatureWrapping way, String nameId) {
+        signed = way.responseSigned() ? Signed.RESPONSE : Signed.ASSERTION;
+        afterSigning = document -> way.wrap(document, nameId);
+        return this;
+    }
+
+    /** Changes the text of the message after everything else, as somebody on its way could. */
+    public SamlAnswer changedOnTheWay(UnaryOperator<String> change) {
+        onTheWay = change;
+        return this;
+    }
+
+    /** The message as text. */
+    String written() {
+        var document = SamlXml.parse(writing.apply(xml()));
+        beforeSigning.accept(document);
+        if (signed == Signed.ASSERTION || signed == Signed.BOTH) {
+            SamlXml.all(document, "Assertion").forEach(assertion -> SamlXml.sign(assertion, keys.privateKey()));
+        }
+        if (signed == Signed.RESPONSE || signed == Signed.BOTH) {
+            SamlXml.sign(document.getDocumentElement(), keys.privateKey());
+        }
+        afterSigning.accept(document);
+        return onTheWay.apply(SamlXml.write(document));
     }
 
     private String xml() {
@@ -61,15 +125,23 @@ public final class SamlAnswer {
                 <samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
                 xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="%s" Version="2.0" IssueInstant="%s" \
                 Destination="%s"%s><saml:Issuer>%s</saml:Issuer>\
-                <samlp:Status><samlp:StatusCode Value="%s"/></samlp:Status>%s</samlp:Response>"""
+                <samlp:Status>%s</samlp:Status>%s</samlp:Response>"""
                 .formatted(
                         get("id"),
                         get("issueInstant"),
                         get("destination"),
-                        inResponseTo(),
+                        inResponseTo(get("inResponseTo")),
                         get("issuer"),
-                        get("status"),
+                        status(),
                         success ? assertion() : "");
+    }
+
+    private String status() {
+        var subStatus = get("subStatus").isEmpty() ? "" : "<samlp:StatusCode Value=\"" + get("subStatus") + "\"/>";
+        var message = get("statusMessage").isEmpty()
+                ? ""
+                : "<samlp:StatusMessage>" + get("statusMessage") + "</samlp:StatusMessage>";
+        return "<samlp:StatusCode Value=\"" + get("status") + "\">" + subStatus + "</samlp:StatusCode>" + message;
     }
 
     private String assertion() {
@@ -86,12 +158,12 @@ public final class SamlAnswer {
                 .formatted(
                         get("assertionId"),
                         get("issueInstant"),
-                        get("issuer"),
+                        fields.getOrDefault("assertionIssuer", get("issuer")),
                         get("format"),
                         get("nameId"),
                         get("notOnOrAfter"),
-                        get("destination"),
-                        inResponseTo(),
+                        fields.getOrDefault("recipient", get("destination")),
+                        inResponseTo(fields.getOrDefault("assertionInResponseTo", get("inResponseTo"))),
                         get("notBefore"),
                         get("notOnOrAfter"),
                         get("audience"),
@@ -99,8 +171,8 @@ public final class SamlAnswer {
                         get("assertionId"));
     }
 
-    private String inResponseTo() {
-        return get("inResponseTo").isEmpty() ? "" : " InResponseTo=\"" + get("inResponseTo") + "\"";
+    private static String inResponseTo(String id) {
+        return id.isEmpty() ? "" : " InResponseTo=\"" + id + "\"";
     }
 
     private String get(String field) {

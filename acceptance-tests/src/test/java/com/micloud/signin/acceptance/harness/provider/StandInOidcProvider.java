@@ -3,19 +3,13 @@ package com.micloud.signin.acceptance.harness.provider;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,47 +17,82 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A customer's OpenID Connect provider that signs somebody in without asking, or answers as spoilt as a test wants. It is
  * strict with the portal: secret, redirect address and PKCE must be right.
  */
-public final class StandInOidcProvider implements AutoCloseable {
-    private static final int DROPPED = 0;
+public final class StandInOidcProvider implements StandInProvider {
     private static final String CLIENT = "portal-at-provider";
 
-    private final ProviderServer server = new ProviderServer();
-    private final RSAKey key = newKey();
+    private final ProviderServer server;
+    private final RSAKey key = TokenSigning.newKey();
     private final String alias = "oidc-" + Names.word();
     private final String secret = Names.word();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final List<Map<String, String>> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile Consumer<JWTClaimsSet.Builder> person = claims -> {};
     private volatile Consumer<JWTClaimsSet.Builder> spoiling = claims -> {};
-    private volatile RSAKey signingKey = key;
+    private volatile TokenSigning signing = TokenSigning.OWN_KEY;
+    private volatile UnaryOperator<Map<String, Object>> tokenChange = UnaryOperator.identity();
+    private volatile UnaryOperator<String> redirection = UnaryOperator.identity();
+    private volatile Map<String, Object> userinfo = Map.of();
     private volatile Map<String, String> refusal = Map.of();
-    private volatile int tokenStatus = 200;
+    private volatile Optional<Failure> tokenFailure = Optional.empty();
+    private volatile Optional<Failure> keyFailure = Optional.empty();
+    private volatile boolean pausing;
 
     /** A provider that runs until it is closed. */
     public StandInOidcProvider() {
-        server.at("/authorize", this::authorize);
-        server.at("/token", this::token);
-        server.at("/keys", question -> ProviderServer.Answer.json(200, new JWKSet(key.toPublicJWK()).toString()));
+        this(ProviderServer.start());
     }
 
-    /** Its alias at the portal. */
+    private StandInOidcProvider(ProviderServer server) {
+        this.server = server;
+        server.at("/authorize", this::authorize);
+        server.at("/token", this::token);
+        server.at("/userinfo", question -> ProviderServer.Answer.json(200, Json.write(userinfo)));
+        server.at("/keys", question -> keyFailure
+                .map(Failure::answer)
+                .orElseGet(() -> ProviderServer.Answer.json(200, new JWKSet(key.toPublicJWK()).toString())));
+    }
+
+    /** A provider whose server shows a certificate that nobody vouches for. */
+    public static StandInOidcProvider withUntrustedCertificate() {
+        return new StandInOidcProvider(ProviderServer.startWithTls(Keys.make()));
+    }
+
+    /** A provider whose server shows a certificate that has expired. */
+    public static StandInOidcProvider withExpiredCertificate() {
+        return new StandInOidcProvider(ProviderServer.startWithTls(Keys.expired()));
+    }
+
+    @Override
     public String alias() {
         return alias;
     }
 
+    /** Its address. */
+    public String address() {
+        return server.address();
+    }
+
     /** The identity provider as the operator of the portal enters it. */
     public Map<String, Object> representation() {
+        return representation(Map.of());
+    }
+
+    @Override
+    public Map<String, Object> representation(Map<String, String> settings) {
         var config = new LinkedHashMap<String, String>();
         config.put("issuer", server.address());
         config.put("authorizationUrl", server.address() + "/authorize");
         config.put("tokenUrl", server.address() + "/token");
+        config.put("userInfoUrl", server.address() + "/userinfo");
         config.put("jwksUrl", server.address() + "/keys");
         config.put("useJwksUrl", "true");
         config.put("validateSignature", "true");
@@ -76,6 +105,7 @@ public final class StandInOidcProvider implements AutoCloseable {
         config.put("disableUserInfo", "true");
         config.put("defaultScope", "openid profile email");
         config.put("syncMode", "IMPORT");
+        config.putAll(settings);
         return Map.of(
                 "alias",
                 alias,
@@ -95,6 +125,11 @@ public final class StandInOidcProvider implements AutoCloseable {
                 config);
     }
 
+    @Override
+    public StandInOidcProvider signsIn(String name) {
+        return signsIn("subject-of-" + name, name);
+    }
+
     /** From now on this person is signed in. */
     public StandInOidcProvider signsIn(String subject, String username) {
         person = claims -> claims.subject(subject)
@@ -111,9 +146,27 @@ public final class StandInOidcProvider implements AutoCloseable {
         return this;
     }
 
-    /** From now on the ID token is signed with a key that nobody knows. */
-    public StandInOidcProvider signingWithAnUnknownKey() {
-        signingKey = new RSAKey.Builder(newKey()).keyID(key.getKeyID()).build();
+    /** From now on ID tokens are signed like this. */
+    public StandInOidcProvider signing(TokenSigning way) {
+        signing = way;
+        return this;
+    }
+
+    /** From now on the answer of the token endpoint is changed like this. */
+    public StandInOidcProvider answeringTokens(UnaryOperator<Map<String, Object>> change) {
+        tokenChange = change;
+        return this;
+    }
+
+    /** From now on the query with which the browser is sent back is changed like this. */
+    public StandInOidcProvider sendingBackWith(UnaryOperator<String> change) {
+        redirection = change;
+        return this;
+    }
+
+    /** From now on the userinfo endpoint says this, to whoever asks. */
+    public StandInOidcProvider userinfo(Map<String, Object> claims) {
+        userinfo = Map.copyOf(claims);
         return this;
     }
 
@@ -123,29 +176,64 @@ public final class StandInOidcProvider implements AutoCloseable {
         return this;
     }
 
-    /** From now on the token endpoint answers with this status. */
-    public StandInOidcProvider answeringTokensWith(int status) {
-        tokenStatus = status;
+    /** From now on the token endpoint fails like this. */
+    public StandInOidcProvider failingTokens(Failure failure) {
+        tokenFailure = Optional.of(failure);
         return this;
     }
 
-    /** From now on the token endpoint drops the connection without an answer. */
-    public StandInOidcProvider droppingTokenRequests() {
-        return answeringTokensWith(DROPPED);
+    /** From now on the endpoint with the keys fails like this. */
+    public StandInOidcProvider failingKeys(Failure failure) {
+        keyFailure = Optional.of(failure);
+        return this;
+    }
+
+    /** From now on the browser stays at the provider; {@link #answer()} is where it would have been sent. */
+    public StandInOidcProvider pausing() {
+        pausing = true;
+        return this;
     }
 
     /** From now on everything is in order again. */
     public StandInOidcProvider recovered() {
         spoiling = claims -> {};
-        signingKey = key;
+        signing = TokenSigning.OWN_KEY;
+        tokenChange = UnaryOperator.identity();
+        redirection = UnaryOperator.identity();
         refusal = Map.of();
-        tokenStatus = 200;
+        tokenFailure = Optional.empty();
+        keyFailure = Optional.empty();
+        pausing = false;
         return this;
     }
 
     /** The authorization requests that came in. */
     public List<Map<String, String>> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The authorization request that came in last. */
+    public Map<String, String> lastRequest() {
+        return requests.get(requests.size() - 1);
+    }
+
+    /** Where the browser is sent in answer to the last request, with a new code. */
+    public URI answer() {
+        return answerTo(lastRequest());
+    }
+
+    /** Where the browser is sent in answer to a request, with a new code. */
+    public URI answerTo(Map<String, String> request) {
+        var answer = new LinkedHashMap<String, String>();
+        answer.put("state", request.getOrDefault("state", ""));
+        if (refusal.isEmpty()) {
+            var code = Names.word();
+            codes.put(code, request);
+            answer.put("code", code);
+        } else {
+            answer.putAll(refusal);
+        }
+        return URI.create(request.get("redirect_uri") + "?" + redirection.apply(Parameters.encode(answer)));
     }
 
     @Override
@@ -159,24 +247,14 @@ public final class StandInOidcProvider implements AutoCloseable {
                 || question.get("code_challenge").isEmpty()) {
             return ProviderServer.Answer.page(400, "<h1>Bad request</h1>");
         }
-        var answer = new LinkedHashMap<String, String>();
-        answer.put("state", question.get("state"));
-        if (refusal.isEmpty()) {
-            var code = Names.word();
-            codes.put(code, question.parameters());
-            answer.put("code", code);
-        } else {
-            answer.putAll(refusal);
-        }
-        return ProviderServer.Answer.redirect(question.get("redirect_uri") + "?" + Parameters.encode(answer));
+        return pausing
+                ? ProviderServer.Answer.page(200, "<h1>Provider</h1>")
+                : ProviderServer.Answer.redirect(answerTo(question.parameters()).toString());
     }
 
     private ProviderServer.Answer token(ProviderServer.Question question) {
-        if (tokenStatus == DROPPED) {
-            throw new IllegalStateException("The connection is dropped, as the test wants it");
-        }
-        if (tokenStatus != 200) {
-            return ProviderServer.Answer.json(tokenStatus, "{\"error\":\"server_error\"}");
+        if (tokenFailure.isPresent()) {
+            return tokenFailure.get().answer();
         }
         var request = codes.remove(question.get("code"));
         if (!question.get("client_id").equals(CLIENT)
@@ -186,17 +264,12 @@ public final class StandInOidcProvider implements AutoCloseable {
                 || !proved(request.get("code_challenge"), question.get("code_verifier"))) {
             return ProviderServer.Answer.json(400, "{\"error\":\"invalid_grant\"}");
         }
-        return ProviderServer.Answer.json(
-                200,
-                Json.write(Map.of(
-                        "access_token",
-                        Names.word(),
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        300,
-                        "id_token",
-                        idToken(request.getOrDefault("nonce", "")))));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("access_token", Names.word());
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", 300);
+        answer.put("id_token", idToken(request.getOrDefault("nonce", "")));
+        return ProviderServer.Answer.json(200, Json.write(tokenChange.apply(answer)));
     }
 
     private String idToken(String nonce) {
@@ -208,17 +281,7 @@ public final class StandInOidcProvider implements AutoCloseable {
                 .claim("nonce", nonce);
         person.accept(claims);
         spoiling.accept(claims);
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(signingKey.getKeyID())
-                        .build(),
-                claims.build());
-        try {
-            token.sign(new RSASSASigner(signingKey));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return token.serialize();
+        return signing.sign(claims.build(), key);
     }
 
     private static boolean proved(String challenge, String verifier) {
@@ -226,17 +289,5 @@ public final class StandInOidcProvider implements AutoCloseable {
                 && CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(verifier))
                         .getValue()
                         .equals(challenge);
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyID(Names.word())
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

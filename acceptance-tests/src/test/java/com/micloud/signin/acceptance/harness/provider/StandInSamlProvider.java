@@ -4,6 +4,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,25 +14,46 @@ import java.util.function.Consumer;
 import org.jsoup.nodes.Entities;
 
 /** A customer's SAML provider that signs somebody in without asking, or answers as spoilt as a test wants. */
-public final class StandInSamlProvider implements AutoCloseable {
+public final class StandInSamlProvider implements StandInProvider {
     private final Portal portal;
-    private final ProviderServer server = new ProviderServer();
-    private final Keys keys = Keys.make();
+    private final ProviderServer server = ProviderServer.start();
+    private final Keys keys;
     private final String alias = "saml-" + Names.word();
     private final List<Map<String, String>> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> unexpected = Collections.synchronizedList(new ArrayList<>());
     private volatile Map<String, String> lastAnswer = Map.of();
     private volatile String nameId = "";
     private volatile Consumer<SamlAnswer> spoiling = answer -> {};
+    private volatile boolean pausing;
 
     /** A provider of customers of this portal, which runs until it is closed. */
     public StandInSamlProvider(Portal portal) {
-        this.portal = portal;
-        server.at("/sso", this::signOn);
+        this(portal, Keys.make());
     }
 
-    /** Its alias at the portal. */
+    private StandInSamlProvider(Portal portal, Keys keys) {
+        this.portal = portal;
+        this.keys = keys;
+        server.at("/sso", this::signOn);
+        server.at("/", question -> {
+            unexpected.add("request");
+            return ProviderServer.Answer.page(404, "<h1>Not here</h1>");
+        });
+    }
+
+    /** A provider whose signing certificate, as the operator of the portal knows it, has expired. */
+    public static StandInSamlProvider withExpiredCertificate(Portal portal) {
+        return new StandInSamlProvider(portal, Keys.expired());
+    }
+
+    @Override
     public String alias() {
         return alias;
+    }
+
+    /** Its address. */
+    public String address() {
+        return server.address();
     }
 
     /** Where the portal takes its answers. */
@@ -41,6 +63,11 @@ public final class StandInSamlProvider implements AutoCloseable {
 
     /** The identity provider as the operator of the portal enters it. */
     public Map<String, Object> representation() {
+        return representation(Map.of());
+    }
+
+    @Override
+    public Map<String, Object> representation(Map<String, String> settings) {
         var config = new LinkedHashMap<String, String>();
         config.put("idpEntityId", server.address());
         config.put("entityId", portal.issuer().toString());
@@ -55,6 +82,7 @@ public final class StandInSamlProvider implements AutoCloseable {
         config.put("signingCertificate", keys.certificate());
         config.put("loginHint", "true");
         config.put("syncMode", "IMPORT");
+        config.putAll(settings);
         return Map.of(
                 "alias",
                 alias,
@@ -74,7 +102,7 @@ public final class StandInSamlProvider implements AutoCloseable {
                 config);
     }
 
-    /** From now on this person is signed in. */
+    @Override
     public StandInSamlProvider signsIn(String name) {
         nameId = name;
         return this;
@@ -86,9 +114,20 @@ public final class StandInSamlProvider implements AutoCloseable {
         return this;
     }
 
+    /** From now on the browser stays at the provider; {@link #answer()} is what it would have posted. */
+    public StandInSamlProvider pausing() {
+        pausing = true;
+        return this;
+    }
+
     /** The requests that came in: the parameters, and under `xml` the message. */
     public List<Map<String, String>> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How often somebody asked for anything else than to sign somebody in. */
+    public int unexpectedRequests() {
+        return unexpected.size();
     }
 
     /** The form of the answer that was given last. */
@@ -96,9 +135,27 @@ public final class StandInSamlProvider implements AutoCloseable {
         return lastAnswer;
     }
 
+    /** The form of an answer to the request that came in last. */
+    public Map<String, String> answer() {
+        var request = requests.get(requests.size() - 1);
+        return Map.of("SAMLResponse", message(idOf(request)), "RelayState", request.getOrDefault("RelayState", ""));
+    }
+
     /** The form of an answer that nobody asked for. */
     public Map<String, String> unsolicited() {
-        return Map.of("SAMLResponse", answer("").encoded());
+        return Map.of("SAMLResponse", message(""));
+    }
+
+    /** A request to end the sessions of a person, signed by this provider and packed for posting. */
+    public String logoutRequest(String destination, String name) {
+        var document = SamlXml.parse(
+                """
+                <samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
+                xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_%s" Version="2.0" IssueInstant="%s" \
+                Destination="%s"><saml:Issuer>%s</saml:Issuer><saml:NameID>%s</saml:NameID></samlp:LogoutRequest>"""
+                        .formatted(Names.word(), Instant.now(), destination, server.address(), name));
+        SamlXml.sign(document.getDocumentElement(), keys.privateKey());
+        return SamlXml.encode(SamlXml.write(document));
     }
 
     @Override
@@ -111,11 +168,10 @@ public final class StandInSamlProvider implements AutoCloseable {
         var request = new LinkedHashMap<>(question.parameters());
         request.put("xml", xml);
         requests.add(request);
-        var id = SamlXml.parse(xml).getDocumentElement().getAttribute("ID");
-        var answer = answer(id);
-        spoiling.accept(answer);
-        var encoded = answer.encoded();
-        lastAnswer = Map.of("SAMLResponse", encoded, "RelayState", question.get("RelayState"));
+        if (pausing) {
+            return ProviderServer.Answer.page(200, "<h1>Provider</h1>");
+        }
+        lastAnswer = answer();
         return ProviderServer.Answer.page(
                 200,
                 """
@@ -123,15 +179,24 @@ public final class StandInSamlProvider implements AutoCloseable {
                 <body onload="document.forms[0].submit()"><form method="post" action="%s">
                 <input type="hidden" name="SAMLResponse" value="%s"><input type="hidden" name="RelayState" value="%s">
                 <noscript><button>Continue</button></noscript></form></body></html>"""
-                        .formatted(consumer(), encoded, Entities.escape(question.get("RelayState"))));
+                        .formatted(
+                                consumer(),
+                                lastAnswer.get("SAMLResponse"),
+                                Entities.escape(lastAnswer.get("RelayState"))));
     }
 
-    private SamlAnswer answer(String inResponseTo) {
-        return new SamlAnswer(keys)
+    private static String idOf(Map<String, String> request) {
+        return SamlXml.parse(request.get("xml")).getDocumentElement().getAttribute("ID");
+    }
+
+    private String message(String inResponseTo) {
+        var answer = new SamlAnswer(keys)
                 .set("issuer", server.address())
                 .set("audience", portal.issuer().toString())
                 .set("destination", consumer().toString())
                 .set("inResponseTo", inResponseTo)
                 .set("nameId", nameId);
+        spoiling.accept(answer);
+        return SamlXml.encode(answer.written());
     }
 }
