@@ -101,6 +101,7 @@ final class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "com.micloud.signin..",
                         "java..",
+                        "org.w3c.dom..",
                         "org.keycloak..",
                         "jakarta.ws.rs..",
                         "com.fasterxml.jackson.annotation..",

@@ -22,7 +22,6 @@ import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
@@ -208,33 +207,33 @@ final class Journey {
     boolean returnsFromTrouble() {
         if (context.getForwardedErrorMessage() == null
                 || signIn.visit().provider().isEmpty()) {
+            signIn.visit().reasonToReport().ifPresent(this::reportTrouble);
             return false;
         }
         noteTrouble();
-        reportTrouble();
         LoginActions.dropForwardedError(context);
         context.forceChallenge(Response.seeOther(context.getRefreshUrl(false)).build());
         return true;
     }
 
-    /** Keycloak leaves no event when a provider sends the user back with an error. */
-    private void reportTrouble() {
+    /**
+     * Leaves the event by which an operator finds a sign-in that failed at its provider. Keycloak leaves none when the
+     * provider sends the user back with an error, and none that names provider or user when its answer is not accepted.
+     */
+    private void reportTrouble(String reason) {
         EventBuilder event = context.getEvent()
                 .clone()
                 .event(EventType.IDENTITY_PROVIDER_LOGIN)
                 .detail(Details.IDENTITY_PROVIDER, signIn.visit().provider().orElse(""))
-                .detail(
-                        Details.REASON,
-                        signIn.visit().trouble().map(Trouble::name).orElse("").toLowerCase(Locale.ROOT));
+                .detail(Details.REASON, reason);
         user.ifPresent(event::user);
         SignInEvent.on(event).account(account());
         event.error(Errors.IDENTITY_PROVIDER_LOGIN_FAILURE);
     }
 
     void noteTrouble() {
-        boolean cancelled =
-                LoginActions.isCancelled(context.getForwardedErrorMessage().getMessage());
-        signIn.visit().fail(cancelled ? Trouble.CANCELLED : Trouble.FAILED);
+        String message = context.getForwardedErrorMessage().getMessage();
+        signIn.visit().fail(LoginActions.isCancelled(message) ? Trouble.CANCELLED : Trouble.FAILED, message);
     }
 
     /** Ends the sign-in where the route says so, or because the account is switched off. */

@@ -1,5 +1,6 @@
 package com.micloud.signin.guard;
 
+import com.micloud.signin.keycloak.ProviderLinks;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -33,7 +34,7 @@ public final class GuardActionFactory implements RequiredActionFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Waits for nothing.
+        ProviderLinks.watch(factory);
     }
 
     @Override

@@ -25,6 +25,8 @@ final class BrokerCallback {
 
     private static final Pattern ADDRESS = Pattern.compile(".*/broker/([^/]+)/endpoint(/.*)?");
 
+    private static final Pattern ON_THE_WAY = Pattern.compile(".*/realms/[^/]+/broker/.*");
+
     /** What these say is about the user or the browser, not about the provider. */
     private static final Set<String> NOT_THE_PROVIDERS_FAULT = Set.of(
             Messages.ACCOUNT_DISABLED,
@@ -52,6 +54,14 @@ final class BrokerCallback {
                 : Optional.empty();
     }
 
+    /** Whether the request belongs to the way to a provider and back, in a realm with the guard. */
+    static boolean isOnTheWay(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return ON_THE_WAY.matcher(session.getContext().getUri().getPath()).matches()
+                && realm != null
+                && GuardedRealm.is(realm);
+    }
+
     /** Whether nobody was sent to a provider for this answer: it says which sign-in it is for in neither way. */
     boolean isUnsolicited() {
         return state().isEmpty();
@@ -69,8 +79,8 @@ final class BrokerCallback {
     }
 
     /** Notes the trouble also where it stays when the request's own changes are rolled back. */
-    void noteTrouble(AuthenticationSessionModel signIn) {
-        ProviderVisit.of(signIn).fail(ProviderVisit.Trouble.FAILED);
+    void noteTrouble(AuthenticationSessionModel signIn, String error) {
+        ProviderVisit.of(signIn).fail(ProviderVisit.Trouble.FAILED, error);
         String realmName = signIn.getRealm().getName();
         String rootId = signIn.getParentSession().getId();
         String clientId = signIn.getClient().getClientId();
@@ -80,7 +90,7 @@ final class BrokerCallback {
             other.getContext().setRealm(realm);
             Optional.ofNullable(other.authenticationSessions().getRootAuthenticationSession(realm, rootId))
                     .map(root -> root.getAuthenticationSession(realm.getClientByClientId(clientId), tab))
-                    .ifPresent(stored -> ProviderVisit.of(stored).fail(ProviderVisit.Trouble.FAILED));
+                    .ifPresent(stored -> ProviderVisit.of(stored).fail(ProviderVisit.Trouble.FAILED, error));
         });
     }
 

@@ -16,6 +16,7 @@ public final class ProviderVisit {
 
     private static final String PROVIDER = "micloud.provider";
     private static final String TROUBLE = "micloud.trouble";
+    private static final String REASON = "micloud.troubleReason";
 
     private final AuthenticationSessionModel notes;
 
@@ -38,9 +39,26 @@ public final class ProviderVisit {
         return Optional.ofNullable(notes.getAuthNote(PROVIDER));
     }
 
-    /** Notes what went wrong there, so that a reload shows the page again instead of going there once more. */
-    public void fail(Trouble trouble) {
+    /**
+     * Notes what went wrong there, so that a reload shows the page again instead of going there once more.
+     *
+     * @param message what Keycloak says about it: the key of one of its messages, or what the provider wrote
+     */
+    public void fail(Trouble trouble, String message) {
         notes.setAuthNote(TROUBLE, trouble.name());
+        notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : stable(message));
+    }
+
+    /** Why it went wrong, as a stable word for the event; handed out once, since one failure is one event. */
+    public Optional<String> reasonToReport() {
+        Optional<String> reason = Optional.ofNullable(notes.getAuthNote(REASON));
+        notes.removeAuthNote(REASON);
+        return reason;
+    }
+
+    /** Keycloak's keys are words; whatever else is there was written by the provider. */
+    private static String stable(String message) {
+        return message.matches("[A-Za-z]{1,80}") ? message : "failed";
     }
 
     /** What went wrong at the provider; empty when nothing did. */

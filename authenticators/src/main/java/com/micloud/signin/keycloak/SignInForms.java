@@ -1,6 +1,8 @@
 package com.micloud.signin.keycloak;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_GATEWAY;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -24,7 +26,9 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
     public Response createErrorPage(Response.Status status) {
         Optional<BrokerCallback> callback = BrokerCallback.current(session);
         if (callback.isEmpty()) {
-            return super.createErrorPage(status);
+            // On the way from a provider it is the provider's answer that cannot be used.
+            boolean fromProvider = status == INTERNAL_SERVER_ERROR && BrokerCallback.isOnTheWay(session);
+            return super.createErrorPage(fromProvider ? BAD_GATEWAY : status);
         }
         if (callback.get().isUnsolicited()) {
             setError(START_FROM_THE_APPLICATION);
@@ -33,10 +37,13 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         Optional<AuthenticationSessionModel> signIn = callback.get().signIn(error());
         if (signIn.isEmpty()) {
             // Nobody was sent there by a sign-in of this browser: it is the request that is wrong, not the server.
-            return super.createErrorPage(status == Response.Status.INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
+            return super.createErrorPage(status == INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
         }
-        callback.get().noteTrouble(signIn.get());
-        return Response.seeOther(LoginActions.proceed(session, signIn.get())).build();
+        callback.get().noteTrouble(signIn.get(), error());
+        // With an entity, if an empty one: where Keycloak throws this answer, it would draw a page over one without.
+        return Response.seeOther(LoginActions.proceed(session, signIn.get()))
+                .entity("")
+                .build();
     }
 
     private String error() {

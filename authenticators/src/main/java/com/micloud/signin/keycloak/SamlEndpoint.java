@@ -1,0 +1,81 @@
+package com.micloud.signin.keycloak;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
+import org.keycloak.broker.saml.SAMLEndpoint;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.services.messages.Messages;
+
+/**
+ * Where the answers of SAML providers arrive: Keycloak's own, except that an answer it can make nothing of leads to a
+ * page. By itself it shows an empty one where an assertion cannot be decrypted, and fails where a signed one lacks what
+ * it reads.
+ */
+final class SamlEndpoint extends SAMLEndpoint {
+
+    private static final Logger LOG = Logger.getLogger(SamlEndpoint.class);
+
+    SamlEndpoint(
+            KeycloakSession session,
+            SamlProvider provider,
+            AuthenticationCallback callback,
+            DestinationValidator destinations) {
+        super(session, provider, provider.getConfig(), callback, destinations);
+    }
+
+    @Override
+    public Response redirectBinding(String request, String response, String artifact, String relayState) {
+        return helpful(() -> super.redirectBinding(request, response, artifact, relayState));
+    }
+
+    @Override
+    public Response postBinding(String request, String response, String artifact, String relayState) {
+        return helpful(() -> super.postBinding(request, response, artifact, relayState));
+    }
+
+    @Override
+    public Response redirectBindingIdpInitiated(
+            String request, String response, String relayState, String applicationName) {
+        return helpful(() -> super.redirectBindingIdpInitiated(request, response, relayState, applicationName));
+    }
+
+    @Override
+    public Response postBindingIdpInitiated(
+            String request, String response, String relayState, String applicationName) {
+        return helpful(() -> super.postBindingIdpInitiated(request, response, relayState, applicationName));
+    }
+
+    private Response helpful(Supplier<Response> keycloak) {
+        Response answer;
+        try {
+            answer = keycloak.get();
+        } catch (WebApplicationException e) {
+            answer = e.getResponse();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The answer of the SAML provider %s could not be read.", config.getAlias());
+            return unreadable();
+        }
+        if (answer.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode() && !answer.hasEntity()) {
+            return unreadable();
+        }
+        return answer;
+    }
+
+    private Response unreadable() {
+        new EventBuilder(realm, session, clientConnection)
+                .event(EventType.IDENTITY_PROVIDER_LOGIN)
+                .detail(Details.IDENTITY_PROVIDER, config.getAlias())
+                .error(Errors.IDENTITY_PROVIDER_LOGIN_FAILURE);
+        return new ErrorPageException(session, Response.Status.BAD_REQUEST, Messages.IDENTITY_PROVIDER_INVALID_RESPONSE)
+                .getResponse();
+    }
+}
