@@ -395,7 +395,8 @@ public final class Admin {
                         attributes));
     }
 
-    private void change(String path, Consumer<ObjectNode> change) {
+    /** Reads below the realm, changes what is there, and writes it back. */
+    public void change(String path, Consumer<ObjectNode> change) {
         var node = (ObjectNode) get(path);
         change.accept(node);
         put(path, node);

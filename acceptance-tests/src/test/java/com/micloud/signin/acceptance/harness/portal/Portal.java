@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.harness.portal;
 import com.icegreen.greenmail.util.GreenMail;
 import com.micloud.signin.demo.server.KeycloakServer;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -71,6 +72,12 @@ public final class Portal implements AutoCloseable {
     /** The version that the server says it is. */
     public String serverVersion() {
         return admin.getServer("/serverinfo").path("systemInfo").path("version").asText();
+    }
+
+    /** What the server tells those who watch it. */
+    public String metrics() {
+        return Http.send(HttpRequest.newBuilder(server.managementUri().resolve("/metrics")))
+                .body();
     }
 
     /** Everything the server has logged. */

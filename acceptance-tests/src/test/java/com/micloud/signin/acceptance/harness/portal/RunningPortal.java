@@ -86,6 +86,11 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                     .database(database)
                     // One node: it has no others to find, on whatever networks this machine is in.
                     .buildOption("--cache=local")
+                    // As in the image: operators watch providers by these.
+                    .buildOption("--metrics-enabled=true")
+                    .buildOption("--event-metrics-user-enabled=true")
+                    .startOption("--event-metrics-user-tags=realm,idp")
+                    .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
                     .startOption("--log-level=INFO,org.hibernate.SQL:debug")
                     .logFile(Settings.target().resolve(name + ".log"))
                     .build();

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Entities;
 public final class StandInSamlProvider implements StandInProvider {
     private final Portal portal;
     private final ProviderServer server = ProviderServer.start();
-    private final Keys keys;
+    private volatile Keys keys;
     private final String alias = "saml-" + Names.word();
     private final List<Map<String, String>> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> unexpected = Collections.synchronizedList(new ArrayList<>());
@@ -49,6 +49,17 @@ public final class StandInSamlProvider implements StandInProvider {
     @Override
     public String alias() {
         return alias;
+    }
+
+    /** From now on it signs with new keys, whose certificate is valid. */
+    public StandInSamlProvider renewsCertificate() {
+        keys = Keys.make();
+        return this;
+    }
+
+    /** The certificate of its signing key, as the operator of the portal enters it. */
+    public String certificate() {
+        return keys.certificate();
     }
 
     /** Its address. */
@@ -123,6 +134,11 @@ public final class StandInSamlProvider implements StandInProvider {
     /** The requests that came in: the parameters, and under `xml` the message. */
     public List<Map<String, String>> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The id of the request that came in last. */
+    public String lastRequestId() {
+        return idOf(requests.get(requests.size() - 1));
     }
 
     /** How often somebody asked for anything else than to sign somebody in. */

@@ -60,6 +60,7 @@ public final class DemoRunner {
                 .httpHost(options.bind())
                 .ports(options.port(), options.managementPort())
                 .startOption("--cache=local")
+                .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
                 .build();
     }
 

@@ -18,6 +18,13 @@ import java.util.concurrent.TimeUnit;
 /** A running Keycloak that ends with {@link #close()}, and with the JVM that started it. */
 public final class KeycloakServer implements AutoCloseable {
 
+    /**
+     * How long the server tries to connect to a provider. By itself it waits as long as the system does, which is
+     * minutes; for an answer it waits five seconds.
+     */
+    public static final String PATIENCE_WITH_OTHERS =
+            "--spi-connections-http-client--default--establish-connection-timeout-millis=5000";
+
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
     private final KeycloakSettings settings;
