@@ -7,12 +7,14 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.Outside;
+import com.micloud.signin.acceptance.harness.plain.PlainBrowser;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @AcceptanceTest
 @DisplayName("A stranger who tries usernames")
 final class StrangersIT {
+    /** Answers to a username take a multiple of this, and are measured from outside. */
+    private static final Duration BEAT = Duration.ofMillis(50);
+
     /** Whose username it is that a stranger types; each makes somebody new and says the name. */
     enum Typed {
         KNOWN {
@@ -283,6 +288,37 @@ final class StrangersIT {
             var application = OidcApplication.of(portal, portal.admin().application(switches));
             assertSame(way(application, typed.in(portal)), way(application, Typed.KNOWN.in(portal)));
         }
+    }
+
+    @Test
+    @DisplayName("finds a provider by guessing its alias, which Keycloak gives away: it must not be a customer's name")
+    void aliases(Portal portal) {
+        try (var provider = new StandInOidcProvider()) {
+            portal.admin().provider(portal.admin().account("sso-required"), provider.representation());
+            var there = new PlainBrowser().open(portal.realm("broker/" + provider.alias() + "/endpoint"));
+            var notThere = new PlainBrowser().open(portal.realm("broker/oidc-" + Names.word() + "/endpoint"));
+            assertThat(there.status()).isEqualTo(400);
+            assertThat(notThere.status()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"KNOWN", "UNKNOWN", "SWITCHED_OFF", "WITHOUT_ACCOUNT"})
+    @DisplayName("waits for the same beat, whatever it took to find the username")
+    void pace(Typed typed, Portal portal) {
+        var username = typed.in(portal);
+        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var tab = PlainTab.fresh();
+        tab.open(application.begin().url()).username(username);
+        assertThat(lastTime(tab)).isGreaterThanOrEqualTo(BEAT);
+        var hinted = PlainTab.fresh();
+        hinted.open(application.with("login_hint", username).begin().url());
+        assertThat(lastTime(hinted)).isGreaterThanOrEqualTo(BEAT);
+    }
+
+    private static Duration lastTime(PlainTab tab) {
+        var times = tab.browser().times();
+        return times.get(times.size() - 1);
     }
 
     @Nested

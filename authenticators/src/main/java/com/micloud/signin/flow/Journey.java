@@ -2,7 +2,6 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.EmailDomain;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
@@ -104,19 +103,6 @@ final class Journey {
         return accounts;
     }
 
-    /**
-     * Settles whose members' way somebody goes who belongs to no account. The consoles are open to users without one,
-     * who would not get in any other way.
-     */
-    void presumeAccount() {
-        if (memberships().isEmpty() && (user.isEmpty() || application.accountRequired())) {
-            signIn.username()
-                    .flatMap(EmailDomain::of)
-                    .flatMap(directory::registrantOf)
-                    .ifPresent(signIn::presume);
-        }
-    }
-
     /** The accounts to choose from; those that are switched off only when there are no others. */
     List<Account> choices() {
         List<Account> enabled = accounts().stream().filter(Account::enabled).toList();
@@ -196,8 +182,7 @@ final class Journey {
     /** Sends the user to a provider of the account. */
     void goToProvider(String alias) {
         signIn.visit().begin(alias);
-        context.forceChallenge(
-                LoginActions.toProvider(context, alias, signIn.username().orElse("")));
+        answer(LoginActions.toProvider(context, alias, signIn.username().orElse("")));
     }
 
     /**
@@ -257,7 +242,7 @@ final class Journey {
                 .account(account())
                 .route(signIn.route())
                 .refused(refusal);
-        context.forceChallenge(page().refused(refusal));
+        answer(page().refused(refusal));
     }
 
     /** Whether the realm runs the guard; without it nobody is let in. */
@@ -270,6 +255,12 @@ final class Journey {
     }
 
     void show(Response page) {
+        Pace.of(context.getSession()).keep();
         context.challenge(page);
+    }
+
+    private void answer(Response response) {
+        Pace.of(context.getSession()).keep();
+        context.forceChallenge(response);
     }
 }

@@ -103,11 +103,17 @@ final class UsernameStep extends Step {
                     .build());
             return;
         }
-        // By username only: an e-mail address that has become someone's former name opens nothing.
-        Optional<UserModel> user =
-                Optional.ofNullable(context.getSession().users().getUserByUsername(context.getRealm(), username));
+        Pace.of(context.getSession()).begin();
+        Search.Found found = Search.byUsername(context.getSession(), username);
+        Optional<UserModel> user = Optional.of(found.userId())
+                .filter(id -> !id.isEmpty())
+                .map(id -> context.getSession().users().getUserById(context.getRealm(), id));
         journey.signIn().enter(username, user);
-        Journey.of(context).presumeAccount();
+        // The consoles are open to users of no account, who would not get in any other way.
+        if (!found.registrantId().isEmpty()
+                && (user.isEmpty() || journey.application().accountRequired())) {
+            journey.signIn().presume(found.registrantId());
+        }
         journey.noteAttempt();
         context.success();
     }

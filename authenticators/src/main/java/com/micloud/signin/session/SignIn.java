@@ -86,9 +86,9 @@ public final class SignIn {
         return id(ACCOUNT);
     }
 
-    /** Notes the account whose members' way somebody goes who belongs to none. */
-    public void presume(Account account) {
-        notes.setClientNote(PRESUMED_ACCOUNT, account.id());
+    /** Notes the id of the account whose members' way somebody goes who belongs to none. */
+    public void presume(String accountId) {
+        notes.setClientNote(PRESUMED_ACCOUNT, accountId);
     }
 
     /** The id of the account that has registered the domain of the username; empty for whoever belongs to an account. */

@@ -30,7 +30,7 @@ final class SignInTest {
         int known = length(notes);
         signIn.enter("evan@fabrikam.example", Optional.empty());
         assertThat(length(notes)).isEqualTo(known);
-        signIn.presume(ACCOUNT);
+        signIn.presume(ACCOUNT.id());
         assertThat(length(notes)).isEqualTo(known);
         assertThat(signIn.userId()).isEmpty();
         assertThat(signIn.accountId()).isEmpty();
@@ -41,7 +41,7 @@ final class SignInTest {
     void another() {
         signIn.enter("erin@fabrikam.example", Optional.of(user()));
         signIn.choose(ACCOUNT);
-        signIn.presume(ACCOUNT);
+        signIn.presume(ACCOUNT.id());
         signIn.enter("evan@fabrikam.example", Optional.empty());
         assertThat(signIn.accountId()).isEmpty();
         assertThat(signIn.presumedAccountId()).isEmpty();

@@ -31,6 +31,7 @@ public final class PlainBrowser {
     private final Cookies cookies = new Cookies();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<HttpResponse<String>> answers = new CopyOnWriteArrayList<>();
+    private final List<Duration> times = new CopyOnWriteArrayList<>();
 
     /** Sends one more header with every request. */
     public PlainBrowser sending(String name, String value) {
@@ -60,6 +61,11 @@ public final class PlainBrowser {
     /** Every answer that this browser got so far, redirects included. */
     public List<HttpResponse<String>> answers() {
         return List.copyOf(answers);
+    }
+
+    /** How long each of the answers took, from the request to the last byte. */
+    public List<Duration> times() {
+        return List.copyOf(times);
     }
 
     /** The value of a cookie of this browser. */
@@ -101,7 +107,9 @@ public final class PlainBrowser {
             headers.forEach(request::setHeader);
             request.timeout(Duration.ofMinutes(3));
             cookies.headerFor(address).ifPresent(withCookies(request));
+            var start = System.nanoTime();
             var response = send(request.build());
+            times.add(Duration.ofNanos(System.nanoTime() - start));
             answers.add(response);
             cookies.take(address, response.headers().allValues("Set-Cookie"));
             var location = response.headers().firstValue("Location");
