@@ -65,7 +65,7 @@ final class BrowserHabitsIT {
         var attempt = desktop.begin();
         tab.open(attempt.url()).username(user.username());
         assertThat(tab.has("password")).isTrue();
-        tab.password(user.password());
+        tab.passwordAgain(user.password());
         assertThat(AccountClaim.numberIn(desktop.redeem(attempt, tab).idClaims()))
                 .isEqualTo(account.number());
     }

@@ -1,5 +1,6 @@
 package com.micloud.signin.flow;
 
+import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.UsernameTable;
@@ -91,17 +92,19 @@ final class UsernameStep extends Step {
 
     private static void enter(AuthenticationFlowContext context, String username) {
         Journey journey = Journey.of(context);
-        boolean another = journey.browserSession()
-                .map(UserSessionModel::getUser)
-                .filter(signedIn -> !names(username, signedIn))
-                .isPresent();
-        if (another) {
+        Optional<UserSessionModel> another =
+                journey.browserSession().filter(session -> !names(username, session.getUser()));
+        if (another.isPresent()) {
             // One browser has one session: Keycloak refuses to finish a sign-in on top of another user's.
-            journey.signIn().suspend(username);
-            context.forceChallenge(Response.seeOther(LoginActions.restartForAnotherUser(
-                            context.getSession(), context.getAuthenticationSession()))
-                    .build());
-            return;
+            if (BrowserSession.isJoinedBy(another.get(), context.getAuthenticationSession())) {
+                journey.signIn().suspend(username);
+                context.forceChallenge(Response.seeOther(LoginActions.restartForAnotherUser(
+                                context.getSession(), context.getAuthenticationSession()))
+                        .build());
+                return;
+            }
+            // After a link from a mail the sign-in has no part in that session, and a restart would not end it.
+            BrowserSession.end(context.getSession(), another.get());
         }
         Pace.of(context.getSession()).begin();
         Search.Found found = Search.byUsername(context.getSession(), username);

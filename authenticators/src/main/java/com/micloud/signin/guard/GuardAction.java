@@ -11,6 +11,7 @@ import com.micloud.signin.keycloak.BrokeredUsername;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Method;
@@ -18,6 +19,7 @@ import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.RedemptionKey;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
@@ -28,6 +30,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -51,12 +55,18 @@ public final class GuardAction implements RequiredActionProvider {
             return;
         }
         SignIn signIn = SignIn.of(notes);
-        Application application = ClientApplications.of(notes.getClient());
         AccountDirectory directory = new OrganizationAccounts(context.getSession());
-        Proofs earlier = BrowserSession.joinedBy(context.getSession(), notes)
-                .filter(joined -> joined.getUser().equals(context.getUser()))
-                .map(Proofs::of)
-                .orElse(Proofs.none());
+        Optional<UserSessionModel> own = BrowserSession.of(context.getSession(), notes.getRealm());
+        Optional<UserSessionModel> joined = signIn.reliesOnSessionOf(context.getUser())
+                ? own
+                : BrowserSession.joinedBy(context.getSession(), notes);
+        if (joined.filter(session -> isOthers(session, context.getUser(), own)).isPresent()) {
+            signIn.startOver();
+            notes.addRequiredAction(ID);
+            return;
+        }
+        Application application = ClientApplications.of(notes.getClient());
+        Proofs earlier = joined.map(Proofs::of).orElse(Proofs.none());
         Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             pardon(notes, signIn);
@@ -91,6 +101,16 @@ public final class GuardAction implements RequiredActionProvider {
 
     private static long now() {
         return Time.currentTimeMillis() / 1000;
+    }
+
+    /**
+     * Whether a session is not for this sign-in to join: somebody else has signed in to this browser meanwhile, or the
+     * session belongs to another browser, whose cookie for sign-ins under way was planted here.
+     */
+    private static boolean isOthers(UserSessionModel session, UserModel user, Optional<UserSessionModel> own) {
+        boolean ownSession =
+                own.filter(mine -> mine.getId().equals(session.getId())).isPresent();
+        return !ownSession || !session.getUser().equals(user);
     }
 
     private static void pardon(AuthenticationSessionModel notes, SignIn signIn) {
@@ -136,7 +156,15 @@ public final class GuardAction implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         AuthenticationSessionModel notes = context.getAuthenticationSession();
-        Refusal refusal = SignIn.of(notes).refusal().orElse(Refusal.NOT_STARTED_HERE);
+        SignIn signIn = SignIn.of(notes);
+        Optional<String> username = signIn.username().filter(name -> signIn.startsOver());
+        if (username.isPresent()) {
+            signIn.suspend(username.get());
+            context.challenge(Response.seeOther(LoginActions.restartForAnotherUser(context.getSession(), notes))
+                    .build());
+            return;
+        }
+        Refusal refusal = signIn.refusal().orElse(Refusal.NOT_STARTED_HERE);
         context.challenge(RefusalPage.draw(context.getSession(), notes, context.form(), refusal));
     }
 

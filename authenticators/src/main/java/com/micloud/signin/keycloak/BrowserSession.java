@@ -28,6 +28,16 @@ public final class BrowserSession {
                 .filter(joined -> AuthenticationManager.isSessionValid(realm, joined));
     }
 
+    /** Whether this sign-in would join that session. */
+    public static boolean isJoinedBy(UserSessionModel session, AuthenticationSessionModel signIn) {
+        return session.getId().equals(signIn.getParentSession().getId());
+    }
+
+    /** Ends a session with all that was opened from it. */
+    public static void end(KeycloakSession session, UserSessionModel ended) {
+        AuthenticationManager.backchannelLogout(session, ended, false);
+    }
+
     /** Whether the application demands a new proof (prompt=login, max_age, ForceAuthn, an action that needs one). */
     public static boolean mustBeProvedAnew(
             KeycloakSession session, AuthenticationSessionModel signIn, UserSessionModel joined) {

@@ -30,6 +30,7 @@ public final class SignIn {
     private static final String WANTS_PASSWORD = "micloud.wantsPassword";
     private static final String PROVIDER_HINT_USED = "micloud.providerHintUsed";
     private static final String REFUSAL = "micloud.refusal";
+    private static final String START_OVER = "micloud.startOver";
 
     /**
      * Stands where there is no id, and is as long as one: Keycloak hands client notes out in an encrypted cookie, whose
@@ -176,6 +177,7 @@ public final class SignIn {
     /** Notes why the guard refuses; an account it has let the user into before no longer counts. */
     public void refuse(Refusal refusal) {
         BoundAccount.release(notes);
+        notes.removeAuthNote(START_OVER);
         notes.setAuthNote(REFUSAL, refusal.reason());
     }
 
@@ -184,7 +186,19 @@ public final class SignIn {
         return Optional.ofNullable(notes.getAuthNote(REFUSAL)).flatMap(Refusal::ofReason);
     }
 
+    /** Notes that this sign-in cannot be finished in the session it would join, but in one of its own. */
+    public void startOver() {
+        BoundAccount.release(notes);
+        notes.setAuthNote(START_OVER, "true");
+    }
+
+    /** Whether the sign-in is to start over in a session of its own. */
+    public boolean startsOver() {
+        return notes.getAuthNote(START_OVER) != null;
+    }
+
     public void pardon() {
         notes.removeAuthNote(REFUSAL);
+        notes.removeAuthNote(START_OVER);
     }
 }

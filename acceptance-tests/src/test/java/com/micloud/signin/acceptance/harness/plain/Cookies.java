@@ -54,6 +54,10 @@ final class Cookies {
         values.put(new Key(host, name, path), value);
     }
 
+    synchronized void forget(String name) {
+        values.keySet().removeIf(cookie -> cookie.name().equals(name));
+    }
+
     synchronized void forgetAll() {
         values.clear();
     }

@@ -83,6 +83,11 @@ public final class PlainBrowser {
         cookies.set("localhost", path, name, value);
     }
 
+    /** Forgets one cookie. */
+    public void forgetCookie(String name) {
+        cookies.forget(name);
+    }
+
     /** Forgets all cookies, as after the browser was closed. */
     public void forgetCookies() {
         cookies.forgetAll();

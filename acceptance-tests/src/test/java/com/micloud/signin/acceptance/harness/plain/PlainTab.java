@@ -1,7 +1,10 @@
 package com.micloud.signin.acceptance.harness.plain;
 
+import static org.awaitility.Awaitility.await;
+
 import com.micloud.signin.acceptance.harness.Tab;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -56,6 +59,18 @@ public final class PlainTab implements Tab {
     /** Posts a form to an address, as a page of somebody else's would. */
     public PlainTab post(URI address, Map<String, String> form) {
         history.add(browser.post(address, form));
+        return this;
+    }
+
+    /**
+     * Enters a password soon after the same user has entered it elsewhere. Keycloak counts attempts on another thread,
+     * and until it has finished with the last one it turns the user away as if the password were wrong, uncounted.
+     */
+    public PlainTab passwordAgain(String password) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            password(password);
+            return !has("password");
+        });
         return this;
     }
 
