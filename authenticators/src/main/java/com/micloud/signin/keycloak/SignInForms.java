@@ -5,14 +5,19 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
 
 /**
  * Keycloak's own pages, except that a provider's failure does not end on one: the user goes on at the sign-in's own page
- * for it, which can be reloaded and offers what is left (spec: "Signing in", 6).
+ * for it, which can be reloaded and offers what is left (spec: "Signing in", 6). All of them carry the security headers.
  */
 final class SignInForms extends FreeMarkerLoginFormsProvider {
 
@@ -44,6 +49,24 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         return Response.seeOther(LoginActions.proceed(session, signIn.get()))
                 .entity("")
                 .build();
+    }
+
+    /**
+     * Draws a page with the realm's security headers. Keycloak adds them to what it answers at once; to a SAML request it
+     * answers later, and then leaves them out. No page is for the history of a browser either: each holds the state of a
+     * sign-in, or the name of whoever is signing in.
+     */
+    @Override
+    protected Response processTemplate(Theme theme, String template, Locale locale) {
+        CacheControlUtil.noBackButtonCacheControlHeader(session);
+        Map<String, String> ofRealm = realm == null ? Map.of() : realm.getBrowserSecurityHeaders();
+        for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {
+            String value = ofRealm.getOrDefault(header.getKey(), header.getDefaultValue());
+            if (value != null && !value.isEmpty()) {
+                setResponseHeader(header.getHeaderName(), value);
+            }
+        }
+        return super.processTemplate(theme, template, locale);
     }
 
     private String error() {

@@ -1,0 +1,40 @@
+package com.micloud.signin.keycloak;
+
+import org.keycloak.locale.DefaultLocaleUpdaterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keeps the language that somebody asked for as Keycloak does, except that only languages which the realm offers are kept:
+ * whatever else an address says about the language would go into a cookie and into the user's profile as it is, line ends
+ * included.
+ */
+final class OfferedLocales extends DefaultLocaleUpdaterProvider {
+
+    private final KeycloakSession session;
+
+    OfferedLocales(KeycloakSession session) {
+        super(session);
+        this.session = session;
+    }
+
+    @Override
+    public void updateUsersLocale(UserModel user, String locale) {
+        if (offers(locale)) {
+            super.updateUsersLocale(user, locale);
+        }
+    }
+
+    @Override
+    public void updateLocaleCookie(String locale) {
+        if (offers(locale)) {
+            super.updateLocaleCookie(locale);
+        }
+    }
+
+    private boolean offers(String locale) {
+        RealmModel realm = session.getContext().getRealm();
+        return realm != null && realm.getSupportedLocalesStream().anyMatch(locale::equals);
+    }
+}
