@@ -53,6 +53,27 @@ final class BrowserHabitsIT {
                 .isEqualTo(account.number());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"unreadable", "of another sign-in"})
+    @DisplayName("Coming back with a cookie of the sign-in that is not the session's own goes on as ever")
+    void mixedUpCookie(String kind) {
+        portal.admin().join(user, portal.admin().account("password"));
+        var tab = PlainTab.fresh();
+        tab.open(application.begin().url())
+                .username(user.username())
+                .pickAccount(account.number())
+                .password(user.password())
+                .arrival();
+        var elsewhere = PlainTab.fresh();
+        elsewhere.open(application.begin().url());
+        var other = elsewhere.browser().cookie("AUTH_SESSION_ID").orElseThrow();
+        tab.browser().setCookie("/realms/micloud/", "AUTH_SESSION_ID", kind.equals("unreadable") ? "x" : other);
+        var attempt = application.begin();
+        tab.open(attempt.url()).username(user.username()).pickAccount(account.number());
+        assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
+                .isEqualTo(account.number());
+    }
+
     @Test
     @DisplayName("Coming back to a desktop application asks for username and password")
     void comingBackToDesktop() {

@@ -61,7 +61,11 @@ final class SamlEndpoint extends SAMLEndpoint {
         } catch (WebApplicationException e) {
             answer = e.getResponse();
         } catch (RuntimeException e) {
-            LOG.warnf(e, "The answer of the SAML provider %s could not be read.", config.getAlias());
+            // The exception may quote what was sent as it came.
+            LOG.warnf(
+                    "The answer of the SAML provider %s could not be read: %s.",
+                    config.getAlias(), e.getClass().getName());
+            LOG.debug("Why the answer of a SAML provider could not be read.", e);
             return unreadable();
         }
         if (answer.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode() && !answer.hasEntity()) {

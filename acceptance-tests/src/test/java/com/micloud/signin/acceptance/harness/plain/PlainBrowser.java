@@ -78,6 +78,16 @@ public final class PlainBrowser {
         return cookies.names();
     }
 
+    /** The cookies that this browser sends to an address, as one header; empty when there are none. */
+    public Optional<String> cookiesFor(URI address) {
+        return cookies.headerFor(address);
+    }
+
+    /** Takes cookies that came with an answer which this browser did not fetch itself. */
+    public void takeCookies(URI address, List<String> headers) {
+        cookies.take(address, headers);
+    }
+
     /** Sets a cookie by hand. */
     public void setCookie(String path, String name, String value) {
         cookies.set("localhost", path, name, value);

@@ -98,6 +98,11 @@ public final class Admin {
         change("/users/" + user.id(), node -> node.put("username", username));
     }
 
+    /** Demands an action of a user at the next sign-in. */
+    public void demand(User user, String action) {
+        change("/users/" + user.id(), node -> node.putArray("requiredActions").add(action));
+    }
+
     /** Deletes a user. */
     public void delete(User user) {
         delete("/users/" + user.id());

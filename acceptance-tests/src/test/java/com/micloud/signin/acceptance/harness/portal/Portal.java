@@ -70,6 +70,12 @@ public final class Portal implements AutoCloseable {
         return new SqlLog(server.logFile());
     }
 
+    /** What the server logs in JSON, as it should in production: one line for each thing that it has to say. */
+    public SqlLog jsonLog() {
+        var plain = server.logFile();
+        return new SqlLog(plain.resolveSibling(plain.getFileName().toString().replace(".log", ".json")));
+    }
+
     /** The mails that the server has sent. */
     public GreenMail mails() {
         return mails;

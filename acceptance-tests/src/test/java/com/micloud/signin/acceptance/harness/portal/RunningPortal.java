@@ -70,6 +70,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         mails.start();
         try {
             forgetData(instance.resolve("data"));
+            Files.deleteIfExists(Settings.target().resolve(name + ".json"));
             var settings = KeycloakSettings.builder(distribution(), instance)
                     .providers(List.of(
                             Settings.jar("authenticators", "micloud-authenticators"),
@@ -92,6 +93,11 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                     .startOption("--event-metrics-user-tags=realm,idp")
                     .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
                     .startOption("--log-level=INFO,org.hibernate.SQL:debug")
+                    .startOption("--log=console,file")
+                    .startOption("--log-file=" + Settings.target().resolve(name + ".json"))
+                    .startOption("--log-file-output=json")
+                    .startOption("--log-file-level=info")
+                    .startOption("--log-file-rotation-enabled=false")
                     .logFile(Settings.target().resolve(name + ".log"))
                     .build();
             var portal = new Portal(KeycloakServer.start(settings), mails, direct);
