@@ -23,7 +23,8 @@ public final class Portal implements AutoCloseable {
     private final Optional<DataSource> database;
     private final Admin admin;
 
-    Portal(KeycloakServer server, GreenMail mails, Optional<DataSource> database) {
+    /** The portal that this server is, with the mails it sends and the database it may be looked at in. */
+    public Portal(KeycloakServer server, GreenMail mails, Optional<DataSource> database) {
         this.database = database;
         this.server = server;
         this.mails = mails;
