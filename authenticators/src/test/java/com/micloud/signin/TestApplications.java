@@ -41,6 +41,7 @@ public final class TestApplications {
                 selection,
                 Reentry.USERNAME,
                 true,
+                false,
                 accountRequired,
                 mistakes);
     }

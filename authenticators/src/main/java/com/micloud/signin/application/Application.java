@@ -12,6 +12,7 @@ import java.util.List;
  * @param selection whether accounts are chosen before or after the password
  * @param reentry how a returning browser is treated
  * @param forgotPassword whether Forgot Password is offered
+ * @param refreshTokenRotation whether each of its refresh tokens is good for one refresh only
  * @param accountRequired false only for Keycloak's own consoles, which an administrator without an account may use
  * @param mistakes switches whose value cannot be understood; such an application lets nobody in
  */
@@ -23,6 +24,7 @@ public record Application(
         AccountSelection selection,
         Reentry reentry,
         boolean forgotPassword,
+        boolean refreshTokenRotation,
         boolean accountRequired,
         List<String> mistakes) {
 

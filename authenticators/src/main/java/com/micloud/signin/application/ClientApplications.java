@@ -15,6 +15,7 @@ public final class ClientApplications {
     public static final String ACCOUNT_SELECTION = "micloud.accountSelection";
     public static final String FORGOT_PASSWORD = "micloud.forgotPassword";
     public static final String REENTRY = "micloud.reentry";
+    public static final String REFRESH_TOKEN_ROTATION = "micloud.refreshTokenRotation";
     public static final String TITLE = "micloud.title";
 
     private static final Set<String> CONSOLES = Set.of(
@@ -33,11 +34,12 @@ public final class ClientApplications {
                 client.getClientId(),
                 switches.text(TITLE),
                 kind,
-                switches.flag(SINGLE_SIGN_ON),
+                switches.flag(SINGLE_SIGN_ON, true),
                 switches.choice(ACCOUNT_SELECTION, AccountSelection.BEFORE),
                 // The consoles keep their tokens in the page: asking at each reload would make them unusable.
                 switches.choice(REENTRY, console ? Reentry.SESSION : kind.usualReentry()),
-                switches.flag(FORGOT_PASSWORD),
+                switches.flag(FORGOT_PASSWORD, true),
+                switches.flag(REFRESH_TOKEN_ROTATION, false),
                 !console,
                 switches.mistakes);
     }
@@ -55,12 +57,12 @@ public final class ClientApplications {
             return value == null ? "" : value.strip();
         }
 
-        boolean flag(String name) {
+        boolean flag(String name, boolean usual) {
             String value = text(name);
             if (!Set.of("", "true", "false").contains(value)) {
                 mistakes.add(name);
             }
-            return !value.equals("false");
+            return value.isEmpty() ? usual : !value.equals("false");
         }
 
         <E extends Enum<E>> E choice(String name, E usual) {

@@ -13,7 +13,9 @@ import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.AppVersion;
 import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.RedemptionKey;
@@ -70,8 +72,8 @@ public final class GuardAction implements RequiredActionProvider {
         Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             pardon(notes, signIn);
-            new BoundAccount(admitted.account().id(), admitted.method())
-                    .bind(notes, redemptionKey(context.getSession(), notes), now());
+            Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())
+                    .bind(notes, redemptionKey(context.getSession(), notes));
             if (!signIn.reliesOnSessionOf(context.getUser())) {
                 earlier.with(admitted.account(), admitted.method(), now()).write(notes);
             }
@@ -82,7 +84,7 @@ public final class GuardAction implements RequiredActionProvider {
         } else if (verdict instanceof AdmittedWithoutAccount admitted) {
             pardon(notes, signIn);
             if (signIn.passwordProvedBy(context.getUser())) {
-                new Proofs(now(), earlier.providers()).write(notes);
+                earlier.withPassword(now()).write(notes);
             }
             SignInEvent.on(context.getEvent()).method(admitted.method());
         } else if (verdict instanceof Refused refused) {
@@ -99,8 +101,14 @@ public final class GuardAction implements RequiredActionProvider {
                         notes.getClientNote(OIDCLoginProtocol.NONCE_PARAM)));
     }
 
+    // Keycloak keeps request parameters it does not know under this prefix.
+    private static AppVersion declaredVersion(AuthenticationSessionModel notes) {
+        return AppVersion.declared(
+                Optional.ofNullable(notes.getClientNote("client_request_param_" + AppVersion.PARAMETER)));
+    }
+
     private static long now() {
-        return Time.currentTimeMillis() / 1000;
+        return Time.currentTimeMillis();
     }
 
     /**

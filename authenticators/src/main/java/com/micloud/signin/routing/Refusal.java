@@ -18,7 +18,10 @@ public enum Refusal {
     ACCOUNT_MISCONFIGURED("account_misconfigured", "micloudRefusedAccountMisconfigured"),
     METHOD_NOT_ACCEPTED("method_not_accepted", "micloudRefusedMethod"),
     APPLICATION_MISCONFIGURED("application_misconfigured", "micloudRefusedUnknownApplication"),
-    SESSION_EXPIRED("session_expired", "micloudRefusedSessionExpired");
+    SESSION_EXPIRED("session_expired", "micloudRefusedSessionExpired"),
+    PASSWORD_CHANGED("password_changed", "micloudRefusedSessionExpired"),
+    APPLICATION_UPDATED("application_updated", "micloudRefusedSessionExpired"),
+    REFRESH_TOKEN_REUSED("refresh_token_reused", "micloudRefusedSessionExpired");
 
     private final String reason;
     private final String messageKey;

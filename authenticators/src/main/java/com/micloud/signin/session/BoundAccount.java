@@ -10,7 +10,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The account a sign-in was let into and how, as the guard wrote it down; tokens are made from nothing else.
  *
  * <p>It is written twice: as the latest of the application and of the browser, for whoever comes back without a page,
- * and among the {@link OpenSignIns}, so that two tabs get each its own account whatever the order in which their codes
+ * and as part of the {@link Grant}, so that two tabs get each its own account whatever the order in which their codes
  * are redeemed.
  *
  * @param accountId the Organization's id
@@ -20,15 +20,10 @@ public record BoundAccount(String accountId, Method method) {
 
     private static final String LATEST = "micloud.bound";
 
-    /**
-     * Writes the binding into the notes of a sign-in, from where Keycloak copies it to the sessions.
-     *
-     * @param now seconds since the epoch
-     */
-    public void bind(AuthenticationSessionModel signIn, RedemptionKey key, long now) {
+    /** Notes the account as the latest of the application and of the browser. */
+    void noteLatest(AuthenticationSessionModel signIn) {
         signIn.setClientNote(LATEST, text());
         signIn.setUserSessionNote(LATEST, text());
-        OpenSignIns.note(signIn, this, key, now);
     }
 
     /** Takes the binding back. */

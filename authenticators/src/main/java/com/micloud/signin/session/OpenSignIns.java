@@ -1,5 +1,6 @@
 package com.micloud.signin.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,17 @@ public final class OpenSignIns {
         return new OpenSignIns(clientSession);
     }
 
-    /**
-     * Notes a sign-in among the client notes, from where Keycloak copies it to the client session.
-     *
-     * @param now seconds since the epoch
-     */
-    static void note(AuthenticationSessionModel signIn, BoundAccount account, RedemptionKey key, long now) {
-        signIn.setClientNote(NOTE + signIn.getTabId(), now + " " + key.text() + " " + account.text());
+    /** Notes a sign-in among the client notes, from where Keycloak copies it to the client session. */
+    static void note(AuthenticationSessionModel signIn, Grant grant, RedemptionKey key) {
+        signIn.setClientNote(NOTE + signIn.getTabId(), key.text() + " " + grant.text());
+    }
+
+    /** What {@link #note} noted of this very sign-in. */
+    static Optional<Grant> noted(AuthenticationSessionModel signIn) {
+        String note = NOTE + signIn.getTabId();
+        return Optional.ofNullable(signIn.getClientNote(note))
+                .flatMap(text -> Entry.of(note, text))
+                .map(Entry::grant);
     }
 
     /** Forgets what {@link #note} noted, for a sign-in that starts over. */
@@ -51,35 +56,40 @@ public final class OpenSignIns {
     }
 
     /**
-     * The account of the sign-in with one of these keys; empty when there is none, or when several fit and they are not
-     * for one account by one method.
+     * The grant of the sign-in with one of these keys; empty when there is none, or when several fit and they are not
+     * for one account by one method. Of several that are, it is the oldest, which lasts for the shortest.
      *
      * @param since seconds since the epoch; codes of earlier sign-ins have expired, so that those only count where no
      *     later one fits
      */
-    public Optional<BoundAccount> find(Set<RedemptionKey> keys, long since) {
+    public Optional<Grant> find(Set<RedemptionKey> keys, long since) {
         return find(clientSession.getNotes(), keys, since);
     }
 
-    static Optional<BoundAccount> find(Map<String, String> notes, Set<RedemptionKey> keys, long since) {
+    static Optional<Grant> find(Map<String, String> notes, Set<RedemptionKey> keys, long since) {
         List<Entry> fitting =
                 entries(notes).filter(entry -> keys.contains(entry.key())).toList();
         List<Entry> fresh =
                 fitting.stream().filter(entry -> entry.time() >= since).toList();
-        List<BoundAccount> accounts = (fresh.isEmpty() ? fitting : fresh)
-                .stream().map(Entry::account).distinct().toList();
-        return accounts.size() == 1 ? Optional.of(accounts.get(0)) : Optional.empty();
+        List<Grant> grants = (fresh.isEmpty() ? fitting : fresh)
+                .stream()
+                        .map(Entry::grant)
+                        .sorted(Comparator.comparingLong(Grant::time))
+                        .toList();
+        return grants.stream().map(Grant::account).distinct().count() == 1
+                ? Optional.of(grants.get(0))
+                : Optional.empty();
     }
 
     /**
-     * Removes one sign-in with this key and account, whose code has been redeemed, and those that never will be.
+     * Removes the sign-in with this key and grant, whose code has been redeemed, and those that never will be.
      *
      * @param since as for {@link #find}
      */
-    public void close(RedemptionKey key, BoundAccount account, long since) {
+    public void close(RedemptionKey key, Grant grant, long since) {
         List<Entry> entries = entries(clientSession.getNotes()).toList();
         entries.stream()
-                .filter(entry -> entry.key().equals(key) && entry.account().equals(account))
+                .filter(entry -> entry.key().equals(key) && entry.grant().equals(grant))
                 .findFirst()
                 .ifPresent(entry -> clientSession.removeNote(entry.note()));
         entries.stream()
@@ -100,12 +110,17 @@ public final class OpenSignIns {
                 .flatMap(note -> Entry.of(note.getKey(), note.getValue()).stream());
     }
 
-    private record Entry(String note, long time, RedemptionKey key, BoundAccount account) {
+    private record Entry(String note, RedemptionKey key, Grant grant) {
+
+        /** Seconds since the epoch. */
+        long time() {
+            return grant.time() / 1000;
+        }
 
         static Optional<Entry> of(String note, String text) {
-            String[] parts = text.split(" ", 3);
-            return BoundAccount.of(parts[2])
-                    .map(account -> new Entry(note, Long.parseLong(parts[0]), new RedemptionKey(parts[1]), account));
+            int blank = text.indexOf(' ');
+            return Grant.of(text.substring(blank + 1))
+                    .map(grant -> new Entry(note, new RedemptionKey(text.substring(0, Math.max(0, blank))), grant));
         }
     }
 }

@@ -16,13 +16,16 @@ import org.keycloak.util.JsonSerialization;
 
 /**
  * What one browser session has proved: the password, for every account that takes one, and per account the provider
- * that vouched (spec: "What counts as proved"). Written by the guard only.
+ * that vouched (spec: "What counts as proved"). Written by the guard only, and where the user changes the password.
  *
- * @param password when the password was given, in seconds since the epoch; 0 when it was not
+ * @param password when the password was given, in milliseconds since the epoch; 0 when it was not
+ * @param changed when the user changed the password in this session, in milliseconds since the epoch; 0 when they did not
  * @param providers per account id the provider that vouched
  */
 public record Proofs(
-        @JsonProperty("password") long password, @JsonProperty("providers") Map<String, Vouched> providers) {
+        @JsonProperty("password") long password,
+        @JsonProperty("changed") long changed,
+        @JsonProperty("providers") Map<String, Vouched> providers) {
 
     private static final String NOTE = "micloud.proved";
 
@@ -30,7 +33,7 @@ public record Proofs(
      * A provider's word for one account.
      *
      * @param alias the provider
-     * @param time when, in seconds since the epoch
+     * @param time when, in milliseconds since the epoch
      */
     public record Vouched(@JsonProperty("alias") String alias, @JsonProperty("time") long time) {}
 
@@ -39,11 +42,30 @@ public record Proofs(
     }
 
     public static Proofs none() {
-        return new Proofs(0, Map.of());
+        return new Proofs(0, 0, Map.of());
     }
 
-    /** What the session has proved; a note that cannot be read proves nothing. */
+    /**
+     * What the session has proved; a note that cannot be read proves nothing, and neither does a password that was
+     * changed since, unless the user changed it here.
+     */
     public static Proofs of(UserSessionModel session) {
+        Proofs noted = noted(session);
+        return noted.password == 0 ? noted : noted.after(PasswordChange.of(session.getUser()));
+    }
+
+    /** Notes that the user has just changed the password in this session, which goes on while their others end. */
+    public static void passwordChanged(UserSessionModel session, long now) {
+        Proofs noted = noted(session);
+        session.setNote(NOTE, new Proofs(noted.password, now, noted.providers).json());
+    }
+
+    /** Whether the last change of the password was made by the user in this very session. */
+    public static boolean isOfTheLastChange(UserSessionModel session, PasswordChange change) {
+        return noted(session).changed >= change.time();
+    }
+
+    private static Proofs noted(UserSessionModel session) {
         String note = session.getNote(NOTE);
         if (note == null) {
             return none();
@@ -55,13 +77,28 @@ public record Proofs(
         }
     }
 
+    /** What is left of this after a change of the password. */
+    Proofs after(PasswordChange change) {
+        boolean stale = change.removed() || (change.isAfter(password) && changed < change.time());
+        return stale ? new Proofs(0, 0, providers) : this;
+    }
+
     /** Hands the proofs to the browser session that this sign-in opens or joins. */
     public void write(AuthenticationSessionModel signIn) {
+        signIn.setUserSessionNote(NOTE, json());
+    }
+
+    private String json() {
         try {
-            signIn.setUserSessionNote(NOTE, JsonSerialization.writeValueAsString(this));
+            return JsonSerialization.writeValueAsString(this);
         } catch (IOException e) {
             throw new IllegalStateException("Proofs are plain data and always become JSON.", e);
         }
+    }
+
+    /** These proofs and the password. */
+    public Proofs withPassword(long time) {
+        return new Proofs(time, changed, providers);
     }
 
     /** These proofs and one more. */
@@ -69,9 +106,9 @@ public record Proofs(
         if (method instanceof Method.ByProvider provider) {
             Map<String, Vouched> more = new HashMap<>(providers);
             more.put(account.id(), new Vouched(provider.alias(), time));
-            return new Proofs(password, more);
+            return new Proofs(password, changed, more);
         }
-        return new Proofs(time, providers);
+        return withPassword(time);
     }
 
     /** What of this counts for an account as it is now: a provider no longer linked or switched off does not. */

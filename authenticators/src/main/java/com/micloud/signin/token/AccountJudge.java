@@ -8,9 +8,13 @@ import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
+import com.micloud.signin.session.PasswordChange;
+import com.micloud.signin.session.Proofs;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** Says whether an account that the guard let somebody into earlier is still open to them. */
 final class AccountJudge {
@@ -21,6 +25,22 @@ final class AccountJudge {
     AccountJudge(AccountDirectory directory, Application application) {
         this.directory = directory;
         this.application = application;
+    }
+
+    /**
+     * Why a grant counts no longer: the account is closed now, or the password was changed since, elsewhere than in the
+     * session of the grant itself. Empty when it counts.
+     */
+    Optional<Refusal> refusal(UserSessionModel session, Grant grant) {
+        Optional<Refusal> closed = refusal(session.getUser(), grant.account());
+        if (closed.isPresent()) {
+            return closed;
+        }
+        PasswordChange change = PasswordChange.of(session.getUser());
+        boolean removed = change.removed() && grant.account().method() instanceof Method.Password;
+        return removed || (change.isAfter(grant.time()) && !Proofs.isOfTheLastChange(session, change))
+                ? Optional.of(Refusal.PASSWORD_CHANGED)
+                : Optional.empty();
     }
 
     /** Why the account is closed now; empty when it is open. */

@@ -2,11 +2,12 @@ package com.micloud.signin.token;
 
 import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.ErrorPages;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.routing.Refusal;
-import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -50,29 +51,38 @@ final class AccountPin implements TokenPostProcessor {
                 context.clientSessionCtx().getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
         AccountDirectory directory = new OrganizationAccounts(session);
-        AccountJudge judge = new AccountJudge(directory, ClientApplications.of(clientSession.getClient()));
+        Application application = ClientApplications.of(clientSession.getClient());
+        AccountJudge judge = new AccountJudge(directory, application);
         TokenAccount tokenAccount = new TokenAccount(session, context.clientSessionCtx());
-        Optional<BoundAccount> bound = tokenAccount.of(context);
-        Optional<Refusal> refusal = tokenAccount.claimedBeside(bound)
+        Optional<Grant> grant = tokenAccount.of(context);
+        Optional<Refresh> refresh = grant.filter(known -> context.requestRefreshToken() != null)
+                .map(known -> new Refresh(session, clientSession, application, known, context.requestRefreshToken()));
+        Optional<Refusal> refusal = tokenAccount.claimedBeside(grant)
                 ? Optional.of(Refusal.ACCOUNT_NOT_CHOSEN)
-                : bound.map(account -> judge.refusal(user, account)).orElseGet(() -> judge.refusalWithoutAccount(user));
+                : refresh.flatMap(Refresh::ended)
+                        .or(() -> grant.isPresent()
+                                ? judge.refusal(clientSession.getUserSession(), grant.get())
+                                : judge.refusalWithoutAccount(user))
+                        .or(() -> refresh.flatMap(Refresh::refusal));
         if (refusal.isPresent()) {
             tokenAccount.refused(context);
-            report(bound, user, directory, refusal.get());
+            refresh.ifPresent(use -> use.refuse(refusal.get()));
+            report(grant, user, directory, refusal.get());
             throw tokenAccount.issuedBySignIn()
                     ? ErrorPages.forbidden(session, refusal.get().messageKey())
                     : new TokenInterceptorException(
                             OAuthErrorException.INVALID_GRANT, refusal.get().reason());
         }
-        bound.ifPresent(account -> {
-            tokenAccount.redeemed(context, account);
+        grant.ifPresent(known -> {
+            tokenAccount.redeemed(context, known);
             if (context.refreshToken() != null) {
-                PinnedAccount.pin(context.refreshToken(), account);
+                PinnedGrant.pin(context.refreshToken(), known);
+                refresh.ifPresent(use -> use.issued(context.refreshToken()));
             }
             // Userinfo and introspection read the account from the claim; where an access token has none, from the pin.
             if (context.accessToken() != null
                     && AccountClaim.idIn(context.accessToken()).isEmpty()) {
-                PinnedAccount.pin(context.accessToken(), account);
+                PinnedGrant.pin(context.accessToken(), known);
             }
         });
     }
@@ -81,7 +91,7 @@ final class AccountPin implements TokenPostProcessor {
         return session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(OAuth2Constants.GRANT_TYPE);
     }
 
-    private void report(Optional<BoundAccount> bound, UserModel user, AccountDirectory directory, Refusal refusal) {
+    private void report(Optional<Grant> grant, UserModel user, AccountDirectory directory, Refusal refusal) {
         EventBuilder event = new EventBuilder(
                         session.getContext().getRealm(),
                         session,
@@ -94,7 +104,7 @@ final class AccountPin implements TokenPostProcessor {
                 .user(user)
                 .detail(Details.REASON, refusal.reason());
         SignInEvent.on(event)
-                .account(bound.flatMap(account -> directory.find(account.accountId())))
+                .account(grant.flatMap(known -> directory.find(known.account().accountId())))
                 .refused(refusal, Errors.INVALID_TOKEN);
     }
 }

@@ -2,7 +2,6 @@ package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.session.BoundAccount;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,8 +48,8 @@ final class PresentedToken {
     Optional<Account> account(AccountDirectory directory, UserModel user) {
         return Optional.ofNullable(encoded)
                 .map(token -> session.tokens().decode(token, AccessToken.class))
-                .flatMap(token -> AccountClaim.idIn(token)
-                        .or(() -> PinnedAccount.in(token).map(BoundAccount::accountId)))
+                .flatMap(token -> AccountClaim.idIn(token).or(() -> PinnedGrant.in(token)
+                        .map(grant -> grant.account().accountId())))
                 .flatMap(directory::find)
                 .filter(account -> account.enabled() && directory.isMember(account, user));
     }

@@ -3,7 +3,9 @@ package com.micloud.signin.token;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.session.AppVersion;
 import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.OpenSignIns;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.RedemptionKey;
@@ -50,23 +52,24 @@ final class TokenAccount {
 
     /** The account for a claim, as far as a mapper can tell it; {@link AccountPin} has the last word. */
     Optional<BoundAccount> forClaim() {
-        Optional<BoundAccount> account = ofRequest();
+        Optional<BoundAccount> account = ofRequest().map(Grant::account);
         account.ifPresent(claimed -> context.setAttribute(CLAIMED, claimed.accountId()));
         return account;
     }
 
     /** Whether a mapper has put another account into one of the tokens than the one that they are for. */
-    boolean claimedBeside(Optional<BoundAccount> account) {
+    boolean claimedBeside(Optional<Grant> grant) {
         String claimed = context.getAttribute(CLAIMED, String.class);
-        return claimed != null && !account.map(BoundAccount::accountId).equals(Optional.of(claimed));
+        return claimed != null
+                && !grant.map(Grant::account).map(BoundAccount::accountId).equals(Optional.of(claimed));
     }
 
-    /** The account by what Keycloak has verified, which is more than mappers are told. */
-    Optional<BoundAccount> of(TokenPostProcessorContext issuing) {
+    /** The grant by what Keycloak has verified, which is more than mappers are told. */
+    Optional<Grant> of(TokenPostProcessorContext issuing) {
         if (issuing.code() != null) {
             return openSignIns().find(Set.of(keyOf(issuing.code())), since());
         }
-        return issuing.requestRefreshToken() != null ? PinnedAccount.in(issuing.requestRefreshToken()) : ofRequest();
+        return issuing.requestRefreshToken() != null ? PinnedGrant.in(issuing.requestRefreshToken()) : ofRequest();
     }
 
     /** Whether the tokens come straight from a sign-in (implicit and hybrid flow), so that a browser waits for them. */
@@ -75,8 +78,8 @@ final class TokenAccount {
     }
 
     /** Forgets the sign-in whose code has now been redeemed for this account. */
-    void redeemed(TokenPostProcessorContext issued, BoundAccount account) {
-        key(issued).ifPresent(key -> openSignIns().close(key, account, since()));
+    void redeemed(TokenPostProcessorContext issued, Grant grant) {
+        key(issued).ifPresent(key -> openSignIns().close(key, grant, since()));
     }
 
     /** Forgets the sign-in whose code has now been refused; a code is good for one attempt only. */
@@ -93,12 +96,12 @@ final class TokenAccount {
                 : Optional.empty();
     }
 
-    private Optional<BoundAccount> ofRequest() {
+    private Optional<Grant> ofRequest() {
         return switch (grant()) {
             case OAuth2Constants.AUTHORIZATION_CODE -> ofCode(parameter(OAuth2Constants.CODE_VERIFIER));
             case OAuth2Constants.REFRESH_TOKEN ->
                 verified(parameter(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class)
-                        .flatMap(PinnedAccount::in);
+                        .flatMap(PinnedGrant::in);
             case OAuth2Constants.DEVICE_CODE_GRANT_TYPE ->
                 openSignIns().find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))), since());
             case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE ->
@@ -110,13 +113,13 @@ final class TokenAccount {
     }
 
     /** What the forms of a sign-in carry beside their own fields means nothing here. */
-    private Optional<BoundAccount> ofSignIn() {
+    private Optional<Grant> ofSignIn() {
         return Optional.ofNullable(session.getContext().getAuthenticationSession())
-                .flatMap(BoundAccount::of);
+                .flatMap(Grant::of);
     }
 
     /** By the verifier, which Keycloak has compared with the challenge of the code, and by the nonce in the code. */
-    private Optional<BoundAccount> ofCode(String verifier) {
+    private Optional<Grant> ofCode(String verifier) {
         String nonce = context.getAttribute(OIDCLoginProtocol.NONCE_PARAM, String.class);
         Set<RedemptionKey> keys = verifier.isEmpty()
                 ? Set.of(RedemptionKey.ofCode(null, nonce))
@@ -129,18 +132,22 @@ final class TokenAccount {
     }
 
     /** An exchanged token stays in its account, as long as the session it belongs to has proved enough for it. */
-    private Optional<BoundAccount> ofExchanged(AccessToken subject) {
+    private Optional<Grant> ofExchanged(AccessToken subject) {
         UserSessionModel userSession = context.getClientSession().getUserSession();
         if (!userSession.getUser().getId().equals(subject.getSubject())) {
             return Optional.empty();
         }
         OrganizationAccounts directory = new OrganizationAccounts(session);
         Optional<Account> account = AccountClaim.idIn(subject)
-                .or(() -> PinnedAccount.in(subject).map(BoundAccount::accountId))
+                .or(() -> PinnedGrant.in(subject).map(grant -> grant.account().accountId()))
                 .flatMap(directory::find);
         return account.flatMap(named -> Proofs.of(userSession)
                 .opens(ClientApplications.of(context.getClientSession().getClient()), named, directory.methodsOf(named))
-                .map(method -> new BoundAccount(named.id(), method)));
+                .map(method -> new Grant(
+                        "exchange." + subject.getId(),
+                        subject.getIat() * 1000,
+                        AppVersion.none(),
+                        new BoundAccount(named.id(), method))));
     }
 
     private OpenSignIns openSignIns() {

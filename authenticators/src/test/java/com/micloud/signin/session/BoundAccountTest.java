@@ -20,7 +20,7 @@ final class BoundAccountTest {
     @DisplayName("is that of the sign-in until the sign-in starts over")
     void released() {
         AuthenticationSessionModel notes = TestNotes.empty();
-        BY_PASSWORD.bind(notes, RedemptionKey.ofCode("challenge", "nonce"), 1);
+        Grant.of(notes, BY_PASSWORD, AppVersion.none(), 1).bind(notes, RedemptionKey.ofCode("challenge", "nonce"));
         assertThat(BoundAccount.of(notes)).contains(BY_PASSWORD);
         SignIn.of(notes).forget();
         assertThat(notes.getClientNotes()).isEmpty();
@@ -30,7 +30,7 @@ final class BoundAccountTest {
     @DisplayName("counts no longer when the guard refuses after all")
     void refused() {
         AuthenticationSessionModel notes = TestNotes.empty();
-        BY_PASSWORD.bind(notes, RedemptionKey.ofCode("challenge", "nonce"), 1);
+        Grant.of(notes, BY_PASSWORD, AppVersion.none(), 1).bind(notes, RedemptionKey.ofCode("challenge", "nonce"));
         SignIn.of(notes).refuse(Refusal.NOT_A_MEMBER);
         assertThat(BoundAccount.of(notes)).isEmpty();
     }

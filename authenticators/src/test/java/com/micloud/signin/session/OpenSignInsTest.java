@@ -6,6 +6,7 @@ import com.micloud.signin.TestNotes;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class OpenSignInsTest {
 
     private void signIn(String tab, BoundAccount account, RedemptionKey key, long time) {
         AuthenticationSessionModel signIn = TestNotes.ofTab(tab);
-        account.bind(signIn, key, time);
+        Grant.of(signIn, account, AppVersion.none(), time * 1000).bind(signIn, key);
         notes.putAll(signIn.getClientNotes());
     }
 
@@ -101,15 +102,15 @@ final class OpenSignInsTest {
     void expired() {
         signIn("left", LEFT, KEY, 100);
         signIn("right", RIGHT, KEY, 200);
-        assertThat(OpenSignIns.find(notes, Set.of(KEY), 101)).contains(RIGHT);
-        assertThat(OpenSignIns.find(notes, Set.of(KEY), 100)).isEmpty();
+        assertThat(accounts(101)).contains(RIGHT);
+        assertThat(accounts(100)).isEmpty();
     }
 
     @Test
     @DisplayName("count alone for as long as it takes to read a page of consent")
     void slow() {
         signIn("left", LEFT, KEY, 100);
-        assertThat(OpenSignIns.find(notes, Set.of(KEY), 1000)).contains(LEFT);
+        assertThat(accounts(1000)).contains(LEFT);
     }
 
     @Test
@@ -136,12 +137,26 @@ final class OpenSignInsTest {
         assertThat(RedemptionKey.ofDevice("1 n")).isNotEqualTo(RedemptionKey.ofCode("n", ""));
     }
 
+    @Test
+    @DisplayName("of the same key and account give the older grant, which ends sooner")
+    void oldest() {
+        signIn("left", LEFT, KEY, 200);
+        signIn("right", LEFT, KEY, 100);
+        assertThat(OpenSignIns.find(notes, Set.of(KEY), 0).map(Grant::time)).contains(100_000L);
+    }
+
     private BoundAccount found(RedemptionKey key) {
-        return OpenSignIns.find(notes, Set.of(key), 0).orElse(null);
+        return OpenSignIns.find(notes, Set.of(key), 0).map(Grant::account).orElse(null);
+    }
+
+    private Optional<BoundAccount> accounts(long since) {
+        return OpenSignIns.find(notes, Set.of(KEY), since).map(Grant::account);
     }
 
     private void close(RedemptionKey key, BoundAccount account, long since) {
-        OpenSignIns.of(clientSession()).close(key, account, since);
+        Grant grant = OpenSignIns.find(notes, Set.of(key), 0).orElseThrow();
+        assertThat(grant.account()).isEqualTo(account);
+        OpenSignIns.of(clientSession()).close(key, grant, since);
     }
 
     private AuthenticatedClientSessionModel clientSession() {

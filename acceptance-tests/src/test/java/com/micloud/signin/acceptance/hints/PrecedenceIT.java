@@ -9,7 +9,6 @@ import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -26,7 +25,7 @@ final class PrecedenceIT {
             "after", Map.of("micloud.accountSelection", "after"),
             "without sso", Map.of("micloud.sso", "false"));
 
-    static List<PrecedenceRow> rows() throws IOException {
+    static List<PrecedenceRow> rows() {
         return PrecedenceRow.all();
     }
 

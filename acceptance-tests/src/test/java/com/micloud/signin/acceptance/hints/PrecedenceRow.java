@@ -1,9 +1,6 @@
 package com.micloud.signin.acceptance.hints;
 
-import com.micloud.signin.acceptance.harness.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Arrays;
+import com.micloud.signin.acceptance.harness.DocsTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +16,18 @@ import java.util.Map;
  */
 record PrecedenceRow(String before, List<String> accounts, String application, String request, String outcome) {
     /** The rows of the page, in its order. */
-    static List<PrecedenceRow> all() throws IOException {
-        var page = Files.readString(Settings.root().resolve("docs/hints.md"));
-        var table = page.substring(page.indexOf("<!-- precedence -->"), page.indexOf("<!-- end of precedence -->"));
-        return table.lines()
-                .filter(line -> line.startsWith("|"))
-                .skip(2)
+    static List<PrecedenceRow> all() {
+        return DocsTable.rows("hints.md", "precedence").stream()
                 .map(PrecedenceRow::of)
                 .toList();
     }
 
-    private static PrecedenceRow of(String line) {
-        var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-        if (cells.size() != 7) {
-            throw new IllegalStateException("Not five cells: " + line);
+    private static PrecedenceRow of(List<String> cells) {
+        if (cells.size() != 5) {
+            throw new IllegalStateException("Not five cells: " + cells);
         }
         return new PrecedenceRow(
-                cells.get(1), List.of(cells.get(2).split(" ", -1)), cells.get(3), cells.get(4), cells.get(5));
+                cells.get(0), List.of(cells.get(1).split(" ", -1)), cells.get(2), cells.get(3), cells.get(4));
     }
 
     /** The parameters of the request, as the page writes them. */

@@ -297,6 +297,8 @@ public final class OidcApplication {
         try {
             var validator = new IDTokenValidator(
                     new Issuer(portal.issuer()), new ClientID(clientId), JWSAlgorithm.RS256, keys());
+            validator.setMaxClockSkew(validator.getMaxClockSkew()
+                    + Math.toIntExact(portal.clock().ahead().toSeconds()));
             var claims = validator.validate(JWTParser.parse(token), nonce.isEmpty() ? null : new Nonce(nonce));
             return claims.toJSONObject();
         } catch (ParseException | BadJOSEException | JOSEException e) {

@@ -88,6 +88,16 @@ public final class Admin {
                 Map.of("type", "password", "value", password, "temporary", false));
     }
 
+    /** Removes the password of a user, as an administrator does in the list of credentials. */
+    public void removePassword(User user) {
+        get("/users/" + user.id() + "/credentials").forEach(credential -> {
+            if (credential.get("type").asText().equals("password")) {
+                delete("/users/" + user.id() + "/credentials/"
+                        + credential.get("id").asText());
+            }
+        });
+    }
+
     /** Switches a user on or off. */
     public void enable(User user, boolean enabled) {
         change("/users/" + user.id(), node -> node.put("enabled", enabled));
@@ -274,6 +284,11 @@ public final class Admin {
         create("/identity-provider/instances", representation);
     }
 
+    /** Takes an identity provider from an account; it stays a provider of the realm. */
+    public void takeProvider(Account account, String alias) {
+        delete("/organizations/" + account.id() + "/identity-providers/" + alias);
+    }
+
     /** Switches an identity provider on or off. */
     public void enableProvider(String alias, boolean enabled) {
         change("/identity-provider/instances/" + alias, node -> node.put("enabled", enabled));
@@ -414,6 +429,11 @@ public final class Admin {
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(method, publisher));
+    }
+
+    /** Forgets the token of the admin REST API, which is no longer good after the server's clock was moved. */
+    synchronized void signInAgain() {
+        tokenSince = Instant.EPOCH;
     }
 
     private synchronized String token() {

@@ -14,11 +14,6 @@ public final class Events {
         this.admin = admin;
     }
 
-    /** Makes the realm keep its events. */
-    public void keep() {
-        admin.changeRealm(realm -> realm.put("eventsEnabled", true).putArray("enabledEventTypes"));
-    }
-
     /** What was recorded for an application, the oldest first. */
     public List<Event> of(String clientId) {
         return read("/events?max=500&direction=asc&client=" + clientId);

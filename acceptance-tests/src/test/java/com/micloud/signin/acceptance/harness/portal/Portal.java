@@ -22,6 +22,7 @@ public final class Portal implements AutoCloseable {
     private final GreenMail mails;
     private final Optional<DataSource> database;
     private final Admin admin;
+    private final Clock clock;
 
     /** The portal that this server is, with the mails it sends and the database it may be looked at in. */
     public Portal(KeycloakServer server, GreenMail mails, Optional<DataSource> database) {
@@ -29,6 +30,7 @@ public final class Portal implements AutoCloseable {
         this.server = server;
         this.mails = mails;
         this.admin = new Admin(server.baseUri(), REALM);
+        this.clock = new Clock(realm("test-clock/ahead"), admin);
     }
 
     /** Where the server answers. */
@@ -54,6 +56,11 @@ public final class Portal implements AutoCloseable {
     /** The operator of the realm. */
     public Admin admin() {
         return admin;
+    }
+
+    /** The server's clock, which only the portal of {@link WithClock} lets tests move. */
+    public Clock clock() {
+        return clock;
     }
 
     /** The events of the realm. */

@@ -16,12 +16,22 @@ public final class PortalExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var kind = context.getRequiredTestClass().isAnnotationPresent(OnPostgres.class)
-                ? RunningPortal.Kind.POSTGRES
-                : RunningPortal.Kind.H2;
+        var kind = kind(context.getRequiredTestClass());
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(kind, wanted -> RunningPortal.start(wanted), RunningPortal.class)
                 .portal();
+    }
+
+    private static RunningPortal.Kind kind(Class<?> test) {
+        if (test.isAnnotationPresent(OnPostgres.class)) {
+            return RunningPortal.Kind.POSTGRES;
+        }
+        return wantsClock(test) ? RunningPortal.Kind.CLOCK : RunningPortal.Kind.H2;
+    }
+
+    private static boolean wantsClock(Class<?> test) {
+        return test.isAnnotationPresent(WithClock.class)
+                || (test.getEnclosingClass() != null && wantsClock(test.getEnclosingClass()));
     }
 }

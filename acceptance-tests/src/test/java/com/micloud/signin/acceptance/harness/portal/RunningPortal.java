@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +28,17 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
     /** Where the portal keeps its data. */
     enum Kind {
         H2,
-        POSTGRES
+        POSTGRES,
+        /** On H2, with a clock that tests can move. */
+        CLOCK
     }
 
     static RunningPortal start(Kind kind) {
-        return kind == Kind.H2 ? onH2() : onPostgres();
+        return kind == Kind.POSTGRES ? onPostgres() : onH2(kind);
     }
 
-    private static RunningPortal onH2() {
-        return new RunningPortal(start(Kind.H2, Database.h2File(), Optional.empty()), () -> {});
+    private static RunningPortal onH2(Kind kind) {
+        return new RunningPortal(start(kind, Database.h2File(), Optional.empty()), () -> {});
     }
 
     private static RunningPortal onPostgres() {
@@ -72,11 +75,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
             forgetData(instance.resolve("data"));
             Files.deleteIfExists(Settings.target().resolve(name + ".json"));
             var settings = KeycloakSettings.builder(distribution(), instance)
-                    .providers(List.of(
-                            Settings.jar("authenticators", "micloud-authenticators"),
-                            Settings.jar("password-policy", "micloud-password-policy"),
-                            Settings.jar("theme", "micloud-theme"),
-                            Settings.jar("demo/page", "micloud-demo-page")))
+                    .providers(jars(kind))
                     .imports(DemoRealm.write(
                             Settings.target().resolve(name + "-import"),
                             DemoSettings.standard()
@@ -101,13 +100,24 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                     .logFile(Settings.target().resolve(name + ".log"))
                     .build();
             var portal = new Portal(KeycloakServer.start(settings), mails, direct);
-            portal.events().keep();
             takeSamlAnswersOfTests(portal);
             LeftOut.ranWith("Keycloak " + portal.serverVersion() + " on " + kind);
             return portal;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Path> jars(Kind kind) {
+        var jars = new ArrayList<>(List.of(
+                Settings.jar("authenticators", "micloud-authenticators"),
+                Settings.jar("password-policy", "micloud-password-policy"),
+                Settings.jar("theme", "micloud-theme"),
+                Settings.jar("demo/page", "micloud-demo-page")));
+        if (kind == Kind.CLOCK) {
+            jars.add(Settings.jar("acceptance-tests/clock", "micloud-test-clock"));
+        }
+        return jars;
     }
 
     /** The demo's support site is a page of the server; here the tests themselves are the support site as well. */

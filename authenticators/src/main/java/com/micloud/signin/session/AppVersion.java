@@ -1,0 +1,36 @@
+package com.micloud.signin.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.keycloak.jose.jws.crypto.HashUtils;
+
+/**
+ * The version an application says it is ({@code app_version}). It is what the application declares, so that it makes a
+ * new version ask its user anew, and keeps nobody out who means to lie (spec: "Coming back").
+ *
+ * @param text a hash, so that tokens and notes do not grow with what an application sends; a dash when it sends none
+ */
+public record AppVersion(String text) {
+
+    /** The parameter of authorization requests and of refreshes. */
+    public static final String PARAMETER = "app_version";
+
+    private static final AppVersion NONE = new AppVersion("-");
+
+    /** The version behind a parameter; empty, or without text, it declares none. */
+    public static AppVersion declared(Optional<String> parameter) {
+        return parameter
+                .filter(version -> !version.isEmpty())
+                .map(version -> new AppVersion(HashUtils.sha256UrlEncodedHash(version, StandardCharsets.UTF_8)))
+                .orElse(NONE);
+    }
+
+    public static AppVersion none() {
+        return NONE;
+    }
+
+    /** Whether a refresh that declares this may go on in a session that was opened by that version. */
+    public boolean continues(AppVersion opened) {
+        return equals(NONE) || equals(opened);
+    }
+}
