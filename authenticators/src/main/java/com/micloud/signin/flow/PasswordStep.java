@@ -96,7 +96,7 @@ final class PasswordStep extends Step {
         }
         UserModel user = known.get();
         context.getEvent().user(user);
-        Optional<String> lock = PasswordDefence.lock(context, user);
+        Optional<String> lock = PasswordDefence.lock(context.getSession(), user);
         if (lock.isPresent()) {
             PasswordDefence.spendTheTimeOfACheck(context);
             context.getEvent().error(lock.get());
@@ -111,7 +111,7 @@ final class PasswordStep extends Step {
             PasswordDefence.spendTheTimeOfACheck(context);
         }
         if (!user.credentialManager().isValid(UserCredentialModel.password(password))) {
-            PasswordDefence.countFailure(context, user);
+            PasswordDefence.countFailure(context.getSession(), user);
             context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
             wrong(context, journey, beside);
             return;

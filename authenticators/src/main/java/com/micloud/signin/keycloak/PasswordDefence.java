@@ -5,8 +5,11 @@ import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
 
 /** What Keycloak does against guessing. */
 public final class PasswordDefence {
@@ -14,8 +17,12 @@ public final class PasswordDefence {
     private PasswordDefence() {}
 
     /** The event error of a user locked by brute-force detection; empty when the user is not. */
-    public static Optional<String> lock(AuthenticationFlowContext context, UserModel user) {
-        return Optional.ofNullable(AuthenticatorUtils.getDisabledByBruteForceEventError(context, user));
+    public static Optional<String> lock(KeycloakSession session, UserModel user) {
+        return Optional.ofNullable(AuthenticatorUtils.getDisabledByBruteForceEventError(
+                session.getProvider(BruteForceProtector.class),
+                session,
+                session.getContext().getRealm(),
+                user));
     }
 
     /**
@@ -23,14 +30,15 @@ public final class PasswordDefence {
      * finds by the typed name, e-mail addresses included, and keep the user in the sign-in: one who is switched off
      * meanwhile, by detection itself for instance, would then be told so by Keycloak.
      */
-    public static void countFailure(AuthenticationFlowContext context, UserModel user) {
-        if (context.getRealm().isBruteForceProtected()) {
-            context.getProtector()
+    public static void countFailure(KeycloakSession session, UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm.isBruteForceProtected()) {
+            session.getProvider(BruteForceProtector.class)
                     .failedLogin(
-                            context.getRealm(),
+                            realm,
                             user,
-                            context.getConnection(),
-                            context.getHttpRequest().getUri(),
+                            session.getContext().getConnection(),
+                            session.getContext().getHttpRequest().getUri(),
                             Set.of(PasswordCredentialModel.TYPE));
         }
     }

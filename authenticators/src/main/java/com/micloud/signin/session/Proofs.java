@@ -60,9 +60,12 @@ public record Proofs(
         session.setNote(NOTE, new Proofs(noted.password, now, noted.providers).json());
     }
 
-    /** Whether the last change of the password was made by the user in this very session. */
+    /**
+     * Whether the last change of the password was made by the user in this very session of the browser. A long session
+     * that began in it is another one, though Keycloak lets both share their notes while they are in memory.
+     */
     public static boolean isOfTheLastChange(UserSessionModel session, PasswordChange change) {
-        return noted(session).changed >= change.time();
+        return !session.isOffline() && noted(session).changed >= change.time();
     }
 
     private static Proofs noted(UserSessionModel session) {

@@ -208,6 +208,19 @@ final class GoldenPages {
                                 List.of(Map.of("name", "Teamwork", "frontChannelLogoutUrl", "about:blank")),
                                 "logoutRedirectUri",
                                 "https://portal.example/")));
+        pages.add(Page.of("login-update-password").user(USERNAME).message("warning", "updatePasswordMessage"));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-aia")
+                .with("isAppInitiatedAction", true)
+                .with("micloud", Map.of("currentPassword", true)));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-wrong")
+                .with("isAppInitiatedAction", true)
+                .with("micloud", Map.of("currentPassword", true))
+                .error("password", "micloudPasswordWrongNoReset"));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-mismatch")
+                .error("password-confirm", "notMatchPasswordMessage"));
         pages.add(Page.of("saml-post-form")
                 .action(false)
                 .with(
@@ -218,11 +231,6 @@ final class GoldenPages {
     /** Pages that come from the base theme: drawn through our frame with our classes. */
     static List<Page> inherited() {
         List<Page> pages = new ArrayList<>();
-        pages.add(Page.of("login-update-password").user(USERNAME).message("warning", "updatePasswordMessage"));
-        pages.add(Page.of("login-update-password")
-                .named("update-password-aia")
-                .with("isAppInitiatedAction", true)
-                .error("password-confirm", "notMatchPasswordMessage"));
         pages.add(Page.of("login-reset-password"));
         pages.add(Page.of("login-reset-password").named("reset-missing").error("username", "missingUsernameMessage"));
         Map<String, Object> otp = Map.of(

@@ -1,0 +1,26 @@
+<#import "template.ftl" as layout>
+<#import "micloud-form.ftl" as form>
+<#-- The current password is asked for where the sign-in has not just proved it. -->
+<#assign asksForCurrent = (micloud.currentPassword)!false>
+<#assign wrong = messagesPerField.existsError("password")>
+<#-- Without our own action the only password field that Keycloak knows errors of is the new one. -->
+<#assign newField = asksForCurrent?then("password-new", messagesPerField.existsError("password-new")?then("password-new", "password"))>
+<#function problem field><#return messagesPerField.existsError(field)?then(messagesPerField.get(field), "")></#function>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("password", "password-new", "password-confirm"); section>
+<#if section = "header">
+${msg("updatePasswordTitle")}
+<#elseif section = "form">
+<form id="kc-passwd-update-form" action="${url.loginAction}" method="post" novalidate>
+<@form.usernameForManager name=(username!)/>
+<#if asksForCurrent>
+<@form.password name="password" label=msg("micloudCurrentPassword") error=problem("password") autofocus=(wrong || !messagesPerField.existsError("password-new", "password-confirm"))/>
+</#if>
+<@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
+<@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") autocomplete="new-password" autofocus=(messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password", "password-new"))/>
+<@form.submit label=msg("micloudNext") id="kc-submit"/>
+<#if isAppInitiatedAction??>
+<button type="submit" id="kc-cancel" class="btn alt" name="cancel-aia" value="true">${msg("doCancel")}</button>
+</#if>
+</form>
+</#if>
+</@layout.registrationLayout>
