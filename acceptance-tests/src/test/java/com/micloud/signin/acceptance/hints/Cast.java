@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ann and Bob with their accounts and providers, made anew for each row. */
-final class Cast implements AutoCloseable {
-    private static final Map<String, List<String>> PROVIDERS =
-            Map.of("S", List.of("s"), "D", List.of("d1", "d2"), "O", List.of("o"), "T", List.of("t"));
-    private static final Map<String, String> POLICIES =
-            Map.of("S", "sso-required", "D", "sso-required", "O", "sso-optional", "T", "sso-preferred");
+/** Ann and Bob with their accounts and providers, made anew for each row of a table. */
+public final class Cast implements AutoCloseable {
+    private static final Map<String, List<String>> PROVIDERS = Map.of(
+            "S", List.of("s"), "R", List.of("r"), "D", List.of("d1", "d2"), "O", List.of("o"), "T", List.of("t"));
+    private static final Map<String, String> POLICIES = Map.of(
+            "S", "sso-required", "R", "sso-required", "D", "sso-required", "O", "sso-optional", "T", "sso-preferred");
 
     private final Portal portal;
     private final User ann;
@@ -21,7 +21,8 @@ final class Cast implements AutoCloseable {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, StandInOidcProvider> providers = new LinkedHashMap<>();
 
-    Cast(Portal portal, List<String> accountsOfAnn) {
+    /** Ann with these accounts, named by their letters, and Bob with the account B. */
+    public Cast(Portal portal, List<String> accountsOfAnn) {
         this.portal = portal;
         ann = portal.admin().user();
         bob = portal.admin().user();
@@ -40,7 +41,8 @@ final class Cast implements AutoCloseable {
         }
     }
 
-    User user(String name) {
+    /** Ann or Bob. */
+    public User user(String name) {
         return name.equals("Bob") ? bob : ann;
     }
 
@@ -49,7 +51,8 @@ final class Cast implements AutoCloseable {
         return name.equals("Ann") && accounts.size() > 2;
     }
 
-    Account account(String letter) {
+    /** The account with this letter. */
+    public Account account(String letter) {
         return accounts.get(letter);
     }
 
@@ -68,7 +71,7 @@ final class Cast implements AutoCloseable {
     }
 
     /** How often any provider was asked so far. */
-    int visits() {
+    public int visits() {
         return providers.values().stream()
                 .mapToInt(provider -> provider.requests().size())
                 .sum();
