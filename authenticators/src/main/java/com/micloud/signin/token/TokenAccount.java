@@ -101,6 +101,7 @@ final class TokenAccount {
             case OAuth2Constants.AUTHORIZATION_CODE -> ofCode(parameter(OAuth2Constants.CODE_VERIFIER));
             case OAuth2Constants.REFRESH_TOKEN ->
                 verified(parameter(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class)
+                        .filter(this::belongsToSession)
                         .flatMap(PinnedGrant::in);
             case OAuth2Constants.DEVICE_CODE_GRANT_TYPE ->
                 openSignIns().find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))), since());
@@ -150,6 +151,10 @@ final class TokenAccount {
                         new BoundAccount(named.id(), method))));
     }
 
+    private boolean belongsToSession(RefreshToken token) {
+        return context.getClientSession().getUserSession().getId().equals(token.getSessionId());
+    }
+
     private OpenSignIns openSignIns() {
         return OpenSignIns.of(context.getClientSession());
     }
@@ -169,7 +174,12 @@ final class TokenAccount {
     /** The grant as Keycloak noted it when it accepted it; a parameter of that name may be on any request. */
     private String grant() {
         String grant = context.getAttribute(Constants.GRANT_TYPE, String.class);
-        return grant == null ? SIGN_IN : grant;
+        if (grant != null) {
+            return grant;
+        }
+        // For the ID token of a refreshed long session Keycloak makes a context anew and drops the note. No sign-in
+        // has such a session.
+        return context.getClientSession().getUserSession().isOffline() ? OAuth2Constants.REFRESH_TOKEN : SIGN_IN;
     }
 
     private String parameter(String name) {
