@@ -43,10 +43,7 @@ record Chromium(Path program, Map<String, String> environment) {
                 return present(Path.of(override));
             }
         } else {
-            var installed = NAMES.stream()
-                    .map(Chromium::onPath)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            var installed = installed();
             if (installed.isPresent()) {
                 return present(installed.get());
             }
@@ -63,6 +60,11 @@ record Chromium(Path program, Map<String, String> environment) {
         }
     }
 
+    /** The machine's own browser: the one of the package has no windows. */
+    static Optional<Path> installed() {
+        return NAMES.stream().map(Chromium::onPath).flatMap(Optional::stream).findFirst();
+    }
+
     private static Chromium present(Path program) {
         if (!Files.isExecutable(program)) {
             throw new IllegalStateException(OVERRIDE + " names " + program + ", which cannot be run.");
@@ -70,7 +72,7 @@ record Chromium(Path program, Map<String, String> environment) {
         return new Chromium(program, Map.of());
     }
 
-    private static Optional<Path> onPath(String name) {
+    static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
