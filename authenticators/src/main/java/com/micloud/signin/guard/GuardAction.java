@@ -19,6 +19,7 @@ import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.RedemptionKey;
+import com.micloud.signin.session.SessionLabel;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
@@ -74,6 +75,9 @@ public final class GuardAction implements RequiredActionProvider {
             pardon(notes, signIn);
             Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())
                     .bind(notes, redemptionKey(context.getSession(), notes));
+            if (application.accountRequired()) {
+                SessionLabel.write(context.getSession(), notes, joined, admitted.account());
+            }
             if (!signIn.reliesOnSessionOf(context.getUser())) {
                 earlier.with(admitted.account(), admitted.method(), now()).write(notes);
             }

@@ -6,11 +6,14 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
+import org.keycloak.dom.saml.v2.protocol.StatusResponseType;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
+import org.keycloak.saml.processing.core.saml.v2.common.SAMLDocumentHolder;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.messages.Messages;
@@ -34,12 +37,16 @@ final class SamlEndpoint extends SAMLEndpoint {
 
     @Override
     public Response redirectBinding(String request, String response, String artifact, String relayState) {
-        return helpful(() -> super.redirectBinding(request, response, artifact, relayState));
+        return helpful(() -> artifact == null
+                ? new Redirected().execute(request, response, null, relayState, null)
+                : super.redirectBinding(request, response, artifact, relayState));
     }
 
     @Override
     public Response postBinding(String request, String response, String artifact, String relayState) {
-        return helpful(() -> super.postBinding(request, response, artifact, relayState));
+        return helpful(() -> artifact == null
+                ? new Posted().execute(request, response, null, relayState, null)
+                : super.postBinding(request, response, artifact, relayState));
     }
 
     @Override
@@ -52,6 +59,41 @@ final class SamlEndpoint extends SAMLEndpoint {
     public Response postBindingIdpInitiated(
             String request, String response, String relayState, String applicationName) {
         return helpful(() -> super.postBindingIdpInitiated(request, response, relayState, applicationName));
+    }
+
+    private final class Redirected extends RedirectBinding {
+
+        @Override
+        protected Response handleLogoutResponse(
+                SAMLDocumentHolder document, StatusResponseType response, String relayState) {
+            return signedOut(response, relayState);
+        }
+    }
+
+    private final class Posted extends PostBinding {
+
+        @Override
+        protected Response handleLogoutResponse(
+                SAMLDocumentHolder document, StatusResponseType response, String relayState) {
+            return signedOut(response, relayState);
+        }
+    }
+
+    /** The answer to the portal's own request to end this provider's session (SAML 2.0 Core, 3.7.3.2). */
+    private Response signedOut(StatusResponseType response, String relayState) {
+        return new ProviderLogoutAnswer(session, config.getAlias())
+                .accept(relayState == null ? "" : relayState, expected -> {
+                    boolean answers = expected.requestId().equals(response.getInResponseTo());
+                    return answers && isSuccess(response) ? Departure.State.ENDED : Departure.State.FAILED;
+                });
+    }
+
+    private static boolean isSuccess(StatusResponseType response) {
+        return response.getStatus() != null
+                && response.getStatus().getStatusCode() != null
+                && JBossSAMLURIConstants.STATUS_SUCCESS
+                        .getUri()
+                        .equals(response.getStatus().getStatusCode().getValue());
     }
 
     private Response helpful(Supplier<Response> keycloak) {

@@ -1,5 +1,8 @@
 package com.micloud.signin.keycloak;
 
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.saml.SAMLEndpoint;
@@ -9,12 +12,15 @@ import org.keycloak.dom.saml.v2.assertion.AssertionType;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Keycloak's own SAML provider, except that in a guarded realm whatever goes wrong ends on a page, that the signed
- * assertion itself must answer the portal's request, and that blanks are part of a name.
+ * assertion itself must answer the portal's request, that blanks are part of a name, and that its session is ended only
+ * when the user wants that.
  */
 final class SamlProvider extends SAMLIdentityProvider {
 
@@ -30,6 +36,23 @@ final class SamlProvider extends SAMLIdentityProvider {
         return GuardedRealm.is(realm)
                 ? new SamlEndpoint(session, this, new ProviderCallback(session, callback), destinations)
                 : super.callback(realm, callback, event);
+    }
+
+    @Override
+    public void authenticationFinished(AuthenticationSessionModel signIn, BrokeredIdentityContext context) {
+        super.authenticationFinished(signIn, context);
+        Map<String, String> notes = signIn.getUserSessionNotes();
+        ProviderSession.ofSaml(
+                        getConfig().getAlias(),
+                        notes.getOrDefault(SAMLEndpoint.SAML_FEDERATED_SUBJECT_NAMEID, ""),
+                        notes.getOrDefault(SAMLEndpoint.SAML_FEDERATED_SESSION_INDEX, ""))
+                .write(signIn);
+    }
+
+    @Override
+    public Response keycloakInitiatedBrowserLogout(
+            KeycloakSession session, UserSessionModel ended, UriInfo uri, RealmModel realm) {
+        return GuardedRealm.is(realm) ? null : super.keycloakInitiatedBrowserLogout(session, ended, uri, realm);
     }
 
     @Override

@@ -23,6 +23,8 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
 
     private static final String START_FROM_THE_APPLICATION = "micloudRefusedNotStartedHere";
 
+    private static final String ASKS_TO_LOG_OUT = "micloud.asksToLogOut";
+
     SignInForms(KeycloakSession session) {
         super(session);
     }
@@ -67,6 +69,17 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
             }
         }
         return super.processTemplate(theme, template, locale);
+    }
+
+    @Override
+    public Response createLogoutConfirmPage() {
+        session.setAttribute(ASKS_TO_LOG_OUT, true);
+        return super.createLogoutConfirmPage();
+    }
+
+    /** Whether this request is answered with the question whether to log out. */
+    static boolean isAskingToLogOut(KeycloakSession session) {
+        return Boolean.TRUE.equals(session.getAttribute(ASKS_TO_LOG_OUT));
     }
 
     private String error() {

@@ -200,6 +200,7 @@ final class GoldenPages {
         Page logout = Page.of("logout-confirm").action(false);
         pages.add(logout.with("logoutConfirm", Map.of("code", "abc", "skipLink", false)));
         pages.add(logout.named("logout-confirm-skip").with("logoutConfirm", Map.of("code", "abc", "skipLink", true)));
+        signedOutPages(pages);
         pages.add(Page.of("frontchannel-logout")
                 .with(
                         "logout",
@@ -226,6 +227,52 @@ final class GoldenPages {
                 .with(
                         "samlPost",
                         Map.of("url", "https://sp.example/acs", "SAMLResponse", "PHNhbWw+", "relayState", "r")));
+    }
+
+    private static void signedOutPages(List<Page> pages) {
+        Page page = Page.of("micloud-signed-out").action(false).without("authenticationSession");
+        Map<String, Object> one =
+                signedOutModel("https://portal.example/?state=a&b=2", List.of(stay("contoso-azure", "open")));
+        pages.add(page.named("signed-out-here").micloud(one));
+        pages.add(page.named("signed-out-here").in("ar").micloud(one));
+        pages.add(page.named("signed-out-here").in("fr-CA").micloud(one));
+        pages.add(page.named("signed-out-there")
+                .micloud(signedOutModel("https://portal.example/", List.of(stay("contoso-azure", "ended")))));
+        pages.add(page.named("signed-out-failed")
+                .micloud(signedOutModel("https://portal.example/", List.of(stay("contoso-azure", "failed"))))
+                .message("error", "micloudSignOutThereFailed", "Contoso <Azure AD>"));
+        pages.add(page.named("signed-out-unreachable")
+                .micloud(signedOutModel("", List.of(stay("contoso-azure", "unreachable")))));
+        pages.add(page.named("signed-out-several")
+                .without("client")
+                .micloud(signedOutModel(
+                        "",
+                        List.of(
+                                stay("contoso-azure", "open"),
+                                stay("northwind-okta", "failed"),
+                                stay("fabrikam-okta", "ended"),
+                                stay("adventure-azure", "unreachable"))))
+                .message("error", "micloudSignOutThereFailed", "northwind-okta"));
+    }
+
+    private static Map<String, Object> signedOutModel(String back, List<Map<String, Object>> stays) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("stays", stays);
+        model.put("action", "/realms/micloud/micloud-signed-out/there");
+        model.put("back", back);
+        return model;
+    }
+
+    private static Map<String, Object> stay(String alias, String state) {
+        return Map.of(
+                "alias",
+                alias,
+                "name",
+                alias.equals("contoso-azure") ? "Contoso <Azure AD>" : alias,
+                "state",
+                state,
+                "id",
+                "sign-out-there-" + alias);
     }
 
     /** Pages that come from the base theme: drawn through our frame with our classes. */

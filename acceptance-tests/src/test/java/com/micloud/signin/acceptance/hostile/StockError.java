@@ -89,12 +89,6 @@ enum StockError {
         boolean explains(WireRequest request) {
             return request.target().matches("(?s)/realms/[^/]+/protocol/openid-connect/oauth/oob([?/].*)?");
         }
-    },
-    STALE_SIGN_OUT(Target.LOGOUT_CONFIRMATION, new Omitted(Side.BODY, "session_code")) {
-        @Override
-        boolean explains(WireRequest request) {
-            return request.target().contains("/logout/logout-confirm");
-        }
     };
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");

@@ -28,7 +28,9 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -262,6 +264,23 @@ public final class OidcApplication {
     /** The address that logs out through the browser. */
     public URI logoutUrl(Tokens tokens) {
         return URI.create(portal.oidc("logout") + "?" + Parameters.encode(Map.of("id_token_hint", tokens.idToken())));
+    }
+
+    /** The address that logs out through the browser and leads back to the application. */
+    public URI logoutUrl(Tokens tokens, String state) {
+        return URI.create(logoutUrl(tokens) + "&"
+                + Parameters.encode(Map.of("post_logout_redirect_uri", CALLBACK.toString(), "state", state)));
+    }
+
+    /** Verifies the token with which the portal tells this application that a session has ended. */
+    public LogoutTokenClaimsSet logoutClaims(String token) {
+        try {
+            return new LogoutTokenValidator(
+                            new Issuer(portal.issuer()), new ClientID(clientId), JWSAlgorithm.RS256, keys())
+                    .validate(JWTParser.parse(token));
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new AssertionError("The logout token is not valid", e);
+        }
     }
 
     private TokenAnswer tokens(Map<String, String> form, String nonce) {

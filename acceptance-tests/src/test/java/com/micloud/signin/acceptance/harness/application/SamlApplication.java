@@ -2,11 +2,9 @@ package com.micloud.signin.acceptance.harness.application;
 
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Tab;
-import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -87,7 +85,7 @@ public final class SamlApplication {
     /** Verifies an answer in Base64. */
     public Assertion accept(Request request, String encoded) {
         var response = SamlXml.parse(SamlXml.decode(encoded));
-        SamlXml.verify(response, signingCertificate());
+        SamlXml.verify(response, portal.signingCertificate());
         var status = SamlXml.only(response, "StatusCode").getAttribute("Value");
         if (!status.endsWith(":Success")) {
             throw new AssertionError("The portal answered " + status);
@@ -112,11 +110,5 @@ public final class SamlApplication {
                             .toList());
         }
         return attributes;
-    }
-
-    private String signingCertificate() {
-        var descriptor = SamlXml.parse(Http.send(HttpRequest.newBuilder(portal.realm("protocol/saml/descriptor")))
-                .body());
-        return SamlXml.all(descriptor, "X509Certificate").get(0).getTextContent();
     }
 }

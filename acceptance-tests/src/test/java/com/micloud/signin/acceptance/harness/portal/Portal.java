@@ -1,6 +1,7 @@
 package com.micloud.signin.acceptance.harness.portal;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import com.micloud.signin.demo.server.KeycloakServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -51,6 +52,13 @@ public final class Portal implements AutoCloseable {
     /** An endpoint of OpenID Connect: `auth`, `token`, `userinfo`, ... */
     public URI oidc(String endpoint) {
         return realm("protocol/openid-connect/" + endpoint);
+    }
+
+    /** The certificate of the key with which the realm signs SAML messages. */
+    public String signingCertificate() {
+        var descriptor = SamlXml.parse(Http.send(HttpRequest.newBuilder(realm("protocol/saml/descriptor")))
+                .body());
+        return SamlXml.all(descriptor, "X509Certificate").get(0).getTextContent();
     }
 
     /** The operator of the realm. */

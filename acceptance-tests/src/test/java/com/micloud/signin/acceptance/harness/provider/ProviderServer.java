@@ -16,35 +16,40 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The web server of a stand-in provider, on a port of its own. */
-final class ProviderServer implements AutoCloseable {
+/** The web server of a stand-in provider or of an application, on a port of its own. */
+public final class ProviderServer implements AutoCloseable {
     /** What is sent back. */
-    record Answer(int status, String contentType, String body, Map<String, String> headers) {
+    public record Answer(int status, String contentType, String body, Map<String, String> headers) {
         /** In place of a status: nothing, or only the beginning, is sent until the server is closed. */
-        static final int NEVER = 0;
+        public static final int NEVER = 0;
 
-        static Answer json(int status, String body) {
+        /** JSON. */
+        public static Answer json(int status, String body) {
             return new Answer(status, "application/json", body, Map.of());
         }
 
-        static Answer page(int status, String body) {
+        /** A page. */
+        public static Answer page(int status, String body) {
             return new Answer(status, "text/html; charset=utf-8", body, Map.of());
         }
 
-        static Answer redirect(String location) {
+        /** A redirect. */
+        public static Answer redirect(String location) {
             return new Answer(302, "text/plain", "", Map.of("Location", location));
         }
     }
 
     /** What came in: the parameters of query and body, and the headers that endpoints look at. */
-    record Question(Map<String, String> parameters, String authorization) {
-        String get(String name) {
+    public record Question(Map<String, String> parameters, String authorization) {
+        /** A parameter, empty when it is not there. */
+        public String get(String name) {
             return parameters.getOrDefault(name, "");
         }
     }
 
     /** Answers one path. */
-    interface Endpoint {
+    public interface Endpoint {
+        /** The answer to a request. */
         Answer answer(Question question);
     }
 
@@ -60,7 +65,8 @@ final class ProviderServer implements AutoCloseable {
         server.start();
     }
 
-    static ProviderServer start() {
+    /** A server that runs until it is closed. */
+    public static ProviderServer start() {
         try {
             return new ProviderServer(HttpServer.create(anyPort(), 0), "http");
         } catch (IOException e) {
@@ -78,11 +84,13 @@ final class ProviderServer implements AutoCloseable {
         }
     }
 
-    String address() {
+    /** Where it answers. */
+    public String address() {
         return scheme + "://localhost:" + server.getAddress().getPort();
     }
 
-    void at(String path, Endpoint endpoint) {
+    /** Answers a path, and what is below it, like this. */
+    public void at(String path, Endpoint endpoint) {
         server.createContext(path, exchange -> answer(exchange, endpoint));
     }
 

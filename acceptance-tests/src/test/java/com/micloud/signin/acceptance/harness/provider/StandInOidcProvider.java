@@ -34,6 +34,7 @@ public final class StandInOidcProvider implements StandInProvider {
     private final String alias = "oidc-" + Names.word();
     private final String secret = Names.word();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final List<Map<String, String>> logOuts = Collections.synchronizedList(new ArrayList<>());
     private final List<Map<String, String>> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile Consumer<JWTClaimsSet.Builder> person = claims -> {};
     private volatile Consumer<JWTClaimsSet.Builder> spoiling = claims -> {};
@@ -54,6 +55,7 @@ public final class StandInOidcProvider implements StandInProvider {
     private StandInOidcProvider(ProviderServer server) {
         this.server = server;
         server.at("/authorize", this::authorize);
+        server.at("/logout", this::logOut);
         server.at("/token", this::token);
         server.at("/userinfo", question -> ProviderServer.Answer.json(200, Json.write(userinfo)));
         server.at("/keys", question -> keyFailure
@@ -217,6 +219,36 @@ public final class StandInOidcProvider implements StandInProvider {
         return requests.get(requests.size() - 1);
     }
 
+    /** The setting by which the portal knows where this provider ends its sessions. */
+    public Map<String, String> endingSessions() {
+        return Map.of("logoutUrl", server.address() + "/logout");
+    }
+
+    /** The requests to end a session that came in. */
+    public List<Map<String, String>> logOuts() {
+        return List.copyOf(logOuts);
+    }
+
+    /** Where the browser is sent when its session has ended, in answer to the last request. */
+    public URI signedOut() {
+        var request = logOuts.get(logOuts.size() - 1);
+        return URI.create(request.get("post_logout_redirect_uri") + "?"
+                + Parameters.encode(Map.of("state", request.getOrDefault("state", ""))));
+    }
+
+    /** The token with which a provider tells the portal that a session has ended (Back-Channel Logout 1.0). */
+    public String logoutToken(Consumer<JWTClaimsSet.Builder> change) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(server.address())
+                .audience(CLIENT)
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(120)))
+                .jwtID(Names.word())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        change.accept(claims);
+        return signing.sign(claims.build(), key);
+    }
+
     /** Where the browser is sent in answer to the last request, with a new code. */
     public URI answer() {
         return answerTo(lastRequest());
@@ -250,6 +282,13 @@ public final class StandInOidcProvider implements StandInProvider {
         return pausing
                 ? ProviderServer.Answer.page(200, "<h1>Provider</h1>")
                 : ProviderServer.Answer.redirect(answerTo(question.parameters()).toString());
+    }
+
+    private ProviderServer.Answer logOut(ProviderServer.Question question) {
+        logOuts.add(question.parameters());
+        return pausing
+                ? ProviderServer.Answer.page(200, "<h1>Signed out of the provider</h1>")
+                : ProviderServer.Answer.redirect(signedOut().toString());
     }
 
     private ProviderServer.Answer token(ProviderServer.Question question) {

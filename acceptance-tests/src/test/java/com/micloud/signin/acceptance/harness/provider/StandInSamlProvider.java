@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Entities;
 
 /** A customer's SAML provider that signs somebody in without asking, or answers as spoilt as a test wants. */
@@ -21,6 +22,8 @@ public final class StandInSamlProvider implements StandInProvider {
     private final String alias = "saml-" + Names.word();
     private final List<Map<String, String>> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> unexpected = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map<String, String>> logOuts = Collections.synchronizedList(new ArrayList<>());
+    private volatile UnaryOperator<String> logOutChange = UnaryOperator.identity();
     private volatile Map<String, String> lastAnswer = Map.of();
     private volatile String nameId = "";
     private volatile Consumer<SamlAnswer> spoiling = answer -> {};
@@ -35,6 +38,7 @@ public final class StandInSamlProvider implements StandInProvider {
         this.portal = portal;
         this.keys = keys;
         server.at("/sso", this::signOn);
+        server.at("/slo", this::logOut);
         server.at("/", question -> {
             unexpected.add("request");
             return ProviderServer.Answer.page(404, "<h1>Not here</h1>");
@@ -141,6 +145,41 @@ public final class StandInSamlProvider implements StandInProvider {
         return idOf(requests.get(requests.size() - 1));
     }
 
+    /** The settings by which the portal knows where this provider ends its sessions, and how it wants to be asked. */
+    public Map<String, String> endingSessions(boolean byPost) {
+        return Map.of(
+                "singleLogoutServiceUrl", server.address() + "/slo", "postBindingLogout", Boolean.toString(byPost));
+    }
+
+    /** The requests to end a session that came in: the parameters, and under `xml` the message. */
+    public List<Map<String, String>> logOuts() {
+        return List.copyOf(logOuts);
+    }
+
+    /** From now on answers to such requests are changed like this before they are signed. */
+    public StandInSamlProvider spoilingLogOut(UnaryOperator<String> change) {
+        logOutChange = change;
+        return this;
+    }
+
+    /** The form of an answer to the request to end a session that came in last. */
+    public Map<String, String> signedOut() {
+        var request = logOuts.get(logOuts.size() - 1);
+        var document = SamlXml.parse(logOutChange.apply(
+                """
+                <samlp:LogoutResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
+                xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_%s" Version="2.0" IssueInstant="%s" \
+                Destination="%s" InResponseTo="%s"><saml:Issuer>%s</saml:Issuer><samlp:Status><samlp:StatusCode \
+                Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status></samlp:LogoutResponse>"""
+                        .formatted(Names.word(), Instant.now(), consumer(), idOf(request), server.address())));
+        SamlXml.sign(document.getDocumentElement(), keys.privateKey());
+        return Map.of(
+                "SAMLResponse",
+                SamlXml.encode(SamlXml.write(document)),
+                "RelayState",
+                request.getOrDefault("RelayState", ""));
+    }
+
     /** How often somebody asked for anything else than to sign somebody in. */
     public int unexpectedRequests() {
         return unexpected.size();
@@ -188,6 +227,21 @@ public final class StandInSamlProvider implements StandInProvider {
             return ProviderServer.Answer.page(200, "<h1>Provider</h1>");
         }
         lastAnswer = answer();
+        return posting(lastAnswer);
+    }
+
+    private ProviderServer.Answer logOut(ProviderServer.Question question) {
+        var request = new LinkedHashMap<>(question.parameters());
+        var packed = question.get("SAMLRequest");
+        request.put("xml", question.get("SigAlg").isEmpty() ? SamlXml.decode(packed) : SamlXml.inflate(packed));
+        logOuts.add(request);
+        if (pausing) {
+            return ProviderServer.Answer.page(200, "<h1>Signed out of the provider</h1>");
+        }
+        return posting(signedOut());
+    }
+
+    private ProviderServer.Answer posting(Map<String, String> form) {
         return ProviderServer.Answer.page(
                 200,
                 """
@@ -195,10 +249,7 @@ public final class StandInSamlProvider implements StandInProvider {
                 <body onload="document.forms[0].submit()"><form method="post" action="%s">
                 <input type="hidden" name="SAMLResponse" value="%s"><input type="hidden" name="RelayState" value="%s">
                 <noscript><button>Continue</button></noscript></form></body></html>"""
-                        .formatted(
-                                consumer(),
-                                lastAnswer.get("SAMLResponse"),
-                                Entities.escape(lastAnswer.get("RelayState"))));
+                        .formatted(consumer(), form.get("SAMLResponse"), Entities.escape(form.get("RelayState"))));
     }
 
     private static String idOf(Map<String, String> request) {

@@ -1,0 +1,41 @@
+package com.micloud.signin.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** Keeps a log-out going where Keycloak gives up because the session's provider is switched off or gone. */
+final class EndedSession {
+
+    private EndedSession() {}
+
+    /**
+     * What Keycloak answers; where it finds no provider, what it answers without one.
+     *
+     * @param candidates the sessions that Keycloak may be about to end
+     */
+    static Response finish(
+            KeycloakSession session, List<Optional<UserSessionModel>> candidates, Supplier<Response> keycloak) {
+        try {
+            return keycloak.get();
+        } catch (IdentityBrokerException e) {
+            UserSessionModel ending = candidates.stream()
+                    .flatMap(Optional::stream)
+                    .filter(candidate -> candidate.getState() == UserSessionModel.State.LOGGING_OUT)
+                    .findFirst()
+                    .orElseThrow(() -> e);
+            return AuthenticationManager.finishBrowserLogout(
+                    session,
+                    session.getContext().getRealm(),
+                    ending,
+                    session.getContext().getUri(),
+                    session.getContext().getConnection(),
+                    session.getContext().getHttpRequest().getHttpHeaders());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.micloud.signin.keycloak;
+
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.keycloak.dom.saml.v2.protocol.LogoutRequestType;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.saml.SamlService;
+import org.keycloak.saml.validators.DestinationValidator;
+import org.keycloak.services.util.CacheControlUtil;
+
+/** Keycloak's own endpoints for SAML applications, except that no provider is needed to log out. */
+final class SamlEndpoints extends SamlService {
+
+    SamlEndpoints(KeycloakSession session, EventBuilder event, long inflated, DestinationValidator destinations) {
+        super(session, event, inflated, destinations);
+    }
+
+    @Override
+    public RedirectBindingProtocol newRedirectBindingProtocol() {
+        return new Redirected();
+    }
+
+    @Override
+    public PostBindingProtocol newPostBindingProtocol() {
+        return new Posted();
+    }
+
+    @Override
+    public void redirectBinding(
+            AsyncResponse answer, String request, String response, String relayState, String artifact) {
+        CacheControlUtil.noBackButtonCacheControlHeader(session);
+        newRedirectBindingProtocol().execute(answer, request, response, relayState, artifact);
+    }
+
+    @Override
+    public void postBinding(AsyncResponse answer, String request, String response, String relayState, String artifact) {
+        new Posted().goingOnByRedirect().execute(answer, request, response, relayState, artifact);
+    }
+
+    private final class Redirected extends RedirectBindingProtocol {
+
+        @Override
+        protected Response logoutRequest(LogoutRequestType request, ClientModel client, String relayState) {
+            return EndedSession.finish(
+                    session,
+                    List.of(BrowserSession.of(session, realm)),
+                    () -> super.logoutRequest(request, client, relayState));
+        }
+
+        @Override
+        protected Response handleSamlResponse(String response, String relayState) {
+            return EndedSession.finish(
+                    session,
+                    List.of(BrowserSession.of(session, realm)),
+                    () -> super.handleSamlResponse(response, relayState));
+        }
+    }
+
+    private final class Posted extends PostBindingProtocol {
+
+        /** As Keycloak does for what browsers post, so that Back leads to a page and not to a form sent again. */
+        Posted goingOnByRedirect() {
+            redirectToAuthentication = true;
+            return this;
+        }
+
+        @Override
+        protected Response logoutRequest(LogoutRequestType request, ClientModel client, String relayState) {
+            return EndedSession.finish(
+                    session,
+                    List.of(BrowserSession.of(session, realm)),
+                    () -> super.logoutRequest(request, client, relayState));
+        }
+
+        @Override
+        protected Response handleSamlResponse(String response, String relayState) {
+            return EndedSession.finish(
+                    session,
+                    List.of(BrowserSession.of(session, realm)),
+                    () -> super.handleSamlResponse(response, relayState));
+        }
+    }
+}
