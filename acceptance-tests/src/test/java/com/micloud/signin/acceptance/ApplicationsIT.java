@@ -195,7 +195,7 @@ final class ApplicationsIT {
             var tab = PlainTab.fresh();
             tab.open(site.begin().url()).username(user.username()).password(user.password());
             tab.arrival();
-            var forced = site.begin("ForceAuthn=\"true\"");
+            var forced = site.begin(request -> request.forceAuthn(true));
             tab.open(forced.url()).username(user.username());
             assertThat(tab.has("password")).isTrue();
             tab.password(user.password());

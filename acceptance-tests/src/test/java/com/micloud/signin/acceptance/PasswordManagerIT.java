@@ -117,11 +117,39 @@ final class PasswordManagerIT {
                 assertThat(browser.leavesAlone("password-confirm")).isTrue();
                 var tab = browser.tab();
                 tab.fill("password-new", changed.password()).fill("password-confirm", changed.password());
-                tab.page().locator("form [type=submit]").first().click();
+                tab.press("kc-submit");
                 application.redeem(attempt, browser.tab());
             });
             signInByManager(browser, changed);
             signInByManager(browser, other);
+        }
+    }
+
+    @Test
+    @DisplayName("fills in the current password where it is asked for beside the new one, and saves the new one")
+    void currentPassword() {
+        if (leftOut()) {
+            return;
+        }
+        var user = member();
+        var other = member();
+        var changed = new User(user.id(), user.username(), Names.password());
+        try (var browser = SavingBrowser.open()) {
+            save(browser, other);
+            save(browser, user);
+            browser.acceptOffer(() -> {
+                var changing = application.with("kc_action", "UPDATE_PASSWORD");
+                var attempt = changing.begin();
+                var tab = browser.tab();
+                tab.open(attempt.url()).username(user.username());
+                browser.awaitFilled("password");
+                assertThat(browser.leavesAlone("password-new")).isTrue();
+                assertThat(browser.leavesAlone("password-confirm")).isTrue();
+                tab.fill("password-new", changed.password()).fill("password-confirm", changed.password());
+                tab.press("kc-submit");
+                changing.redeem(attempt, tab);
+            });
+            signInByManager(browser, changed);
         }
     }
 }

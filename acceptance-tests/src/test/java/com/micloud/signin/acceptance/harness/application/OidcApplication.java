@@ -19,24 +19,44 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
+import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** An OIDC application as its developer writes it: PKCE, state, nonce, and tokens that are verified. */
 public final class OidcApplication {
@@ -46,30 +66,37 @@ public final class OidcApplication {
     private final Portal portal;
     private final String clientId;
     private final String secret;
+    private final URI callback;
     private final Map<String, String> extra;
 
-    private OidcApplication(Portal portal, String clientId, String secret, Map<String, String> extra) {
+    private OidcApplication(Portal portal, String clientId, String secret, URI callback, Map<String, String> extra) {
         this.portal = portal;
         this.clientId = clientId;
         this.secret = secret;
+        this.callback = callback;
         this.extra = extra;
     }
 
     /** The application with this client id; a secret is looked up where the realm wants one. */
     public static OidcApplication of(Portal portal, String clientId) {
-        return new OidcApplication(portal, clientId, portal.admin().secret(clientId), Map.of());
+        return new OidcApplication(portal, clientId, portal.admin().secret(clientId), CALLBACK, Map.of());
     }
 
     /** An application that the realm does not know. */
     public static OidcApplication unknown(Portal portal, String clientId) {
-        return new OidcApplication(portal, clientId, "", Map.of());
+        return new OidcApplication(portal, clientId, "", CALLBACK, Map.of());
     }
 
     /** The same application with one more parameter on its authorization requests, or another value of one. */
     public OidcApplication with(String name, String value) {
         var more = new LinkedHashMap<>(extra);
         more.put(name, value);
-        return new OidcApplication(portal, clientId, secret, more);
+        return new OidcApplication(portal, clientId, secret, callback, more);
+    }
+
+    /** The same application, which takes its answers at this address instead. */
+    public OidcApplication answeredAt(URI otherCallback) {
+        return new OidcApplication(portal, clientId, secret, otherCallback, extra);
     }
 
     /** The same application with one parameter less on its authorization requests. */
@@ -102,7 +129,7 @@ public final class OidcApplication {
         var verifier = new CodeVerifier(codeVerifier);
         var request = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(clientId))
                 .endpointURI(portal.oidc("auth"))
-                .redirectionURI(CALLBACK)
+                .redirectionURI(callback)
                 .scope(new Scope("openid"))
                 .state(state)
                 .customParameter("nonce", nonce)
@@ -175,27 +202,36 @@ public final class OidcApplication {
 
     /** Takes the address that the browser was sent to, checks state and issuer, and redeems the code. */
     public TokenAnswer redeem(Attempt attempt, URI arrival) {
-        var answer = Parameters.of(arrival);
-        if (!arrival.toString().startsWith(CALLBACK.toString())) {
+        if (!arrival.toString().startsWith(callback.toString())) {
             throw new AssertionError("Not the application's address: " + arrival);
         }
-        if (!attempt.state().equals(answer.get("state"))) {
-            throw new AssertionError("The state is not the one that was sent: " + arrival);
-        }
-        if (!portal.issuer().toString().equals(answer.get("iss"))) {
-            throw new AssertionError("The issuer is not the portal: " + arrival);
-        }
-        if (!answer.containsKey("code")) {
+        var answer = answer(attempt, arrival);
+        if (!answer.indicatesSuccess()) {
             throw new AssertionError("No code: " + arrival);
         }
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "authorization_code");
-        form.put("code", answer.get("code"));
-        form.put("redirect_uri", CALLBACK.toString());
-        if (!attempt.verifier().isEmpty()) {
-            form.put("code_verifier", attempt.verifier());
+        var verifier = attempt.verifier().isEmpty() ? null : new CodeVerifier(attempt.verifier());
+        var code = answer.toSuccessResponse().getAuthorizationCode();
+        return tokens(new AuthorizationCodeGrant(code, callback, verifier), Map.of(), attempt.nonce());
+    }
+
+    /** The standard error that the browser brought instead of a code. */
+    public String refusal(Attempt attempt, URI arrival) {
+        return answer(attempt, arrival).toErrorResponse().getErrorObject().getCode();
+    }
+
+    private AuthenticationResponse answer(Attempt attempt, URI arrival) {
+        try {
+            var answer = AuthenticationResponseParser.parse(arrival);
+            if (!new State(attempt.state()).equals(answer.getState())) {
+                throw new AssertionError("The state is not the one that was sent: " + arrival);
+            }
+            if (!new Issuer(portal.issuer()).equals(answer.getIssuer())) {
+                throw new AssertionError("The issuer is not the portal: " + arrival);
+            }
+            return answer;
+        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+            throw new AssertionError("Not an answer to a request: " + arrival, e);
         }
-        return tokens(form, attempt.nonce());
     }
 
     /** The tokens that the browser itself brought (implicit and hybrid flow). */
@@ -216,11 +252,7 @@ public final class OidcApplication {
 
     /** Uses a refresh token, with further parameters. */
     public TokenAnswer refresh(Tokens tokens, Map<String, String> more) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "refresh_token");
-        form.put("refresh_token", tokens.refreshToken());
-        form.putAll(more);
-        return tokens(form, "");
+        return tokens(new RefreshTokenGrant(new RefreshToken(tokens.refreshToken())), more, "");
     }
 
     /** Asks the token endpoint for any other grant. */
@@ -230,12 +262,19 @@ public final class OidcApplication {
 
     /** Asks the userinfo endpoint. */
     public Map<String, Object> userinfo(Tokens tokens) {
-        var answer = Http.send(HttpRequest.newBuilder(portal.oidc("userinfo"))
-                .header("Authorization", "Bearer " + tokens.accessToken()));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("Userinfo answered " + answer.statusCode() + ": " + answer.body());
+        try {
+            var request = new UserInfoRequest(portal.oidc("userinfo"), new BearerAccessToken(tokens.accessToken()));
+            var answer = UserInfoResponse.parse(request.toHTTPRequest().send());
+            if (!answer.indicatesSuccess()) {
+                throw new AssertionError(
+                        "Userinfo answered " + answer.toErrorResponse().getErrorObject());
+            }
+            return answer.toSuccessResponse().getUserInfo().toJSONObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+            throw new AssertionError("Not an answer of a userinfo endpoint", e);
         }
-        return Json.map(answer.body());
     }
 
     /** Asks the introspection endpoint about somebody's access token; only an application with a secret may. */
@@ -252,24 +291,37 @@ public final class OidcApplication {
 
     /** Revokes the refresh token: the application's own log-out. */
     public void revoke(Tokens tokens) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("token", tokens.refreshToken());
-        form.put("token_type_hint", "refresh_token");
-        var answer = post("revoke", form);
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("Revocation answered " + answer.statusCode() + ": " + answer.body());
+        var token = new RefreshToken(tokens.refreshToken());
+        var request = secret.isEmpty()
+                ? new TokenRevocationRequest(portal.oidc("revoke"), new ClientID(clientId), token)
+                : new TokenRevocationRequest(portal.oidc("revoke"), authentication(), token);
+        try {
+            var answer = request.toHTTPRequest().send();
+            if (!answer.indicatesSuccess()) {
+                throw new AssertionError("Revocation answered " + answer.getStatusCode() + ": " + answer.getBody());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The address that logs out through the browser. */
     public URI logoutUrl(Tokens tokens) {
-        return URI.create(portal.oidc("logout") + "?" + Parameters.encode(Map.of("id_token_hint", tokens.idToken())));
+        try {
+            return new LogoutRequest(portal.oidc("logout"), JWTParser.parse(tokens.idToken())).toURI();
+        } catch (ParseException e) {
+            throw new AssertionError("Not an ID token", e);
+        }
     }
 
     /** The address that logs out through the browser and leads back to the application. */
     public URI logoutUrl(Tokens tokens, String state) {
-        return URI.create(logoutUrl(tokens) + "&"
-                + Parameters.encode(Map.of("post_logout_redirect_uri", CALLBACK.toString(), "state", state)));
+        try {
+            var idToken = JWTParser.parse(tokens.idToken());
+            return new LogoutRequest(portal.oidc("logout"), idToken, callback, new State(state)).toURI();
+        } catch (ParseException e) {
+            throw new AssertionError("Not an ID token", e);
+        }
     }
 
     /** Verifies the token with which the portal tells this application that a session has ended. */
@@ -281,6 +333,41 @@ public final class OidcApplication {
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new AssertionError("The logout token is not valid", e);
         }
+    }
+
+    private TokenAnswer tokens(AuthorizationGrant grant, Map<String, String> more, String nonce) {
+        var request = secret.isEmpty()
+                ? new TokenRequest.Builder(portal.oidc("token"), new ClientID(clientId), grant)
+                : new TokenRequest.Builder(portal.oidc("token"), authentication(), grant);
+        more.forEach(request::customParameter);
+        try {
+            var http = request.build().toHTTPRequest().send();
+            var answer = OIDCTokenResponseParser.parse(http);
+            if (!answer.indicatesSuccess()) {
+                var error = answer.toErrorResponse().getErrorObject();
+                return new TokenAnswer.Refused(
+                        http.getStatusCode(),
+                        Objects.toString(error.getCode(), ""),
+                        Objects.toString(error.getDescription(), ""));
+            }
+            var tokens = answer.toSuccessResponse().getTokens();
+            var idToken = tokens instanceof OIDCTokens oidc ? oidc.getIDTokenString() : "";
+            var refreshToken = tokens.getRefreshToken();
+            return new TokenAnswer.Given(new Tokens(
+                    tokens.getAccessToken().getValue(),
+                    refreshToken == null ? "" : refreshToken.getValue(),
+                    idToken,
+                    idToken.isEmpty() ? Map.of() : idClaims(idToken, nonce),
+                    accessClaims(tokens.getAccessToken().getValue())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+            throw new AssertionError("Not an answer of a token endpoint", e);
+        }
+    }
+
+    private ClientAuthentication authentication() {
+        return new ClientSecretPost(new ClientID(clientId), new Secret(secret));
     }
 
     private TokenAnswer tokens(Map<String, String> form, String nonce) {

@@ -3,24 +3,58 @@ package com.micloud.signin.acceptance.harness.application;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.saml.SamlXml;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.keycloak.dom.saml.v2.assertion.AssertionType;
+import org.keycloak.dom.saml.v2.assertion.AttributeStatementType;
+import org.keycloak.dom.saml.v2.assertion.AuthnStatementType;
+import org.keycloak.dom.saml.v2.assertion.NameIDType;
+import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationDataType;
+import org.keycloak.dom.saml.v2.protocol.ResponseType;
+import org.keycloak.dom.saml.v2.protocol.StatusCodeType;
+import org.keycloak.dom.saml.v2.protocol.StatusResponseType;
+import org.keycloak.rotation.HardcodedKeyLocator;
+import org.keycloak.rotation.KeyLocator;
+import org.keycloak.saml.BaseSAML2BindingBuilder;
+import org.keycloak.saml.SAML2AuthnRequestBuilder;
+import org.keycloak.saml.SAML2LogoutRequestBuilder;
+import org.keycloak.saml.SAML2NameIDBuilder;
+import org.keycloak.saml.SAMLRequestParser;
+import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
+import org.keycloak.saml.common.exceptions.ConfigurationException;
+import org.keycloak.saml.common.exceptions.ParsingException;
+import org.keycloak.saml.common.exceptions.ProcessingException;
+import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
+import org.keycloak.saml.processing.api.saml.v2.sig.SAML2Signature;
+import org.keycloak.saml.validators.ConditionsValidator;
+import org.keycloak.saml.validators.DestinationValidator;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
-/** A SAML application as its developer writes it: requests by redirect, answers by post, signatures verified. */
+/**
+ * A SAML application as its developer writes it, with Keycloak's own SAML classes: requests by redirect, answers by post,
+ * of which signature, addressee, audience, time and the request they answer are checked.
+ */
 public final class SamlApplication {
     /** Where the application of the tests takes its answers. */
     public static final URI CONSUMER = URI.create("http://127.0.0.1:9999/saml");
 
-    /** An answer that was verified: who signed in, and the attributes. */
-    public record Assertion(String nameId, String inResponseTo, Map<String, List<String>> attributes) {
+    private static final int CLOCK_SKEW_MILLIS = 10_000;
+
+    /** An answer that was verified: who signed in, in which session, and the attributes. */
+    public record Assertion(
+            String nameId, String sessionIndex, String inResponseTo, Map<String, List<String>> attributes) {
         /** The only value of an attribute, empty when it is not there. */
         public String attribute(String name) {
             var values = attributes.getOrDefault(name, List.of());
@@ -28,8 +62,8 @@ public final class SamlApplication {
         }
     }
 
-    /** A request that was made: the address for the browser and the id that the answer must name. */
-    public record Request(URI url, String id) {}
+    /** A request that was made: the address for the browser, the id that the answer must name, and the relay state. */
+    public record Request(URI url, String id, String relayState) {}
 
     private final Portal portal;
     private final String entityId;
@@ -44,71 +78,190 @@ public final class SamlApplication {
 
     /** Makes a new authentication request. */
     public Request begin() {
-        return begin("");
+        return begin(request -> request);
     }
 
-    /** Makes a new authentication request with further attributes of its root element, such as `ForceAuthn`. */
-    public Request begin(String rootAttributes) {
-        var id = "_" + UUID.randomUUID();
-        var endpoint = portal.realm("protocol/saml");
-        var request =
-                """
-                <samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" \
-                xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="%s" Version="2.0" IssueInstant="%s" \
-                Destination="%s" AssertionConsumerServiceURL="%s" \
-                ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" %s><saml:Issuer>%s</saml:Issuer>\
-                </samlp:AuthnRequest>"""
-                        .formatted(
-                                id,
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                                endpoint,
-                                consumer,
-                                rootAttributes,
-                                entityId);
-        var parameters = new LinkedHashMap<String, String>();
-        parameters.put("SAMLRequest", SamlXml.deflate(request));
-        parameters.put("RelayState", "relay-" + id);
-        return new Request(URI.create(endpoint + "?" + Parameters.encode(parameters)), id);
+    /** Makes a new authentication request that asks for more, such as `ForceAuthn`, or names the user. */
+    public Request begin(UnaryOperator<SAML2AuthnRequestBuilder> more) {
+        var request = more.apply(new SAML2AuthnRequestBuilder()
+                        .issuer(entityId)
+                        .destination(endpoint())
+                        .assertionConsumerUrl(consumer)
+                        .protocolBinding(JBossSAMLURIConstants.SAML_HTTP_POST_BINDING.get()))
+                .createAuthnRequest();
+        return sent(request.getID(), () -> SAML2Request.convert(request));
+    }
+
+    /** Makes a request to sign out of the session of this assertion. */
+    public Request signOut(Assertion assertion) {
+        try {
+            var request = new SAML2LogoutRequestBuilder()
+                    .issuer(entityId)
+                    .destination(endpoint())
+                    .nameId(SAML2NameIDBuilder.value(assertion.nameId()).build())
+                    .sessionIndex(assertion.sessionIndex())
+                    .createLogoutRequest();
+            return sent(request.getID(), () -> SAML2Request.convert(request));
+        } catch (ConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Verifies the answer that the browser brought. */
     public Assertion accept(Request request, Tab tab) {
+        return accept(request, answer(request, tab));
+    }
+
+    /** The status that a refusing answer of the portal gives, the inner one where there are two. */
+    public String refusal(Request request, Tab tab) {
+        return status(response(request, answer(request, tab)));
+    }
+
+    private String answer(Request request, Tab tab) {
         if (!tab.arrival().equals(consumer)) {
             throw new AssertionError("Not the application's address: " + tab);
         }
-        if (!tab.posted().getOrDefault("RelayState", "").equals("relay-" + request.id())) {
+        if (!request.relayState().equals(tab.posted().get("RelayState"))) {
             throw new AssertionError("The relay state did not come back");
         }
-        return accept(request, tab.posted().get("SAMLResponse"));
+        return tab.posted().get("SAMLResponse");
+    }
+
+    /** Verifies the portal's answer to a request to sign out, which comes by redirect or by post. */
+    public void acceptSignedOut(Request request, Tab tab) {
+        var query = Parameters.of(tab.arrival());
+        var holder = query.containsKey("SAMLResponse")
+                ? SAMLRequestParser.parseResponseRedirectBinding(query.get("SAMLResponse"))
+                : SAMLRequestParser.parseResponsePostBinding(tab.posted().get("SAMLResponse"));
+        if (!(holder.getSamlObject() instanceof StatusResponseType response)
+                || !request.id().equals(response.getInResponseTo())
+                || !status(response).equals(JBossSAMLURIConstants.STATUS_SUCCESS.get())) {
+            throw new AssertionError("Not the answer that the session has ended: " + tab);
+        }
     }
 
     /** Verifies an answer in Base64. */
     public Assertion accept(Request request, String encoded) {
-        var response = SamlXml.parse(SamlXml.decode(encoded));
-        SamlXml.verify(response, portal.signingCertificate());
-        var status = SamlXml.only(response, "StatusCode").getAttribute("Value");
-        if (!status.endsWith(":Success")) {
-            throw new AssertionError("The portal answered " + status);
+        var response = response(request, encoded);
+        if (!status(response).equals(JBossSAMLURIConstants.STATUS_SUCCESS.get())) {
+            throw new AssertionError("The portal answered " + status(response));
         }
-        var root = response.getDocumentElement();
-        if (!request.id().equals(root.getAttribute("InResponseTo"))) {
-            throw new AssertionError("The answer is to another request");
+        if (response.getAssertions().size() != 1
+                || response.getAssertions().get(0).getAssertion() == null) {
+            throw new AssertionError("Not exactly one assertion that can be read");
         }
-        return new Assertion(
-                SamlXml.only(response, "NameID").getTextContent(),
-                root.getAttribute("InResponseTo"),
-                attributes(response));
+        var assertion = response.getAssertions().get(0).getAssertion();
+        check(request, assertion);
+        return held(request, assertion);
     }
 
-    private Map<String, List<String>> attributes(Document response) {
-        var attributes = new LinkedHashMap<String, List<String>>();
-        for (var attribute : SamlXml.all(response, "Attribute")) {
-            attributes.put(
-                    attribute.getAttribute("Name"),
-                    SamlXml.all(attribute, "AttributeValue").stream()
-                            .map(Element::getTextContent)
-                            .toList());
+    private ResponseType response(Request request, String encoded) {
+        var holder = SAMLRequestParser.parseResponsePostBinding(encoded);
+        if (holder == null || !(holder.getSamlObject() instanceof ResponseType response)) {
+            throw new AssertionError("Not a SAML response");
         }
-        return attributes;
+        try {
+            if (!new SAML2Signature().validate(holder.getSamlDocument(), keys())) {
+                throw new AssertionError("The signature is not good");
+            }
+        } catch (ProcessingException e) {
+            throw new AssertionError("The signature could not be read", e);
+        }
+        if (!consumer.toString().equals(response.getDestination())) {
+            throw new AssertionError("The answer was sent to another address");
+        }
+        if (!request.id().equals(response.getInResponseTo())) {
+            throw new AssertionError("The answer is to another request");
+        }
+        return response;
+    }
+
+    private void check(Request request, AssertionType assertion) {
+        if (!portal.issuer().toString().equals(assertion.getIssuer().getValue())) {
+            throw new AssertionError("The assertion is not the portal's");
+        }
+        var confirmed = assertion.getSubject().getConfirmation().stream()
+                .map(confirmation -> confirmation.getSubjectConfirmationData())
+                .filter(Objects::nonNull)
+                .anyMatch(data -> confirms(data, request));
+        if (!confirmed) {
+            throw new AssertionError("The assertion is not confirmed for this application and this request");
+        }
+        var valid = new ConditionsValidator.Builder(
+                        assertion.getID(),
+                        assertion.getConditions(),
+                        DestinationValidator.forProtocolMap(new String[0]))
+                .clockSkewInMillis(CLOCK_SKEW_MILLIS)
+                .addAllowedAudience(URI.create(entityId))
+                .build()
+                .isValid();
+        if (!valid) {
+            throw new AssertionError("The assertion is meant for another application or for another time");
+        }
+    }
+
+    private boolean confirms(SubjectConfirmationDataType data, Request request) {
+        return request.id().equals(data.getInResponseTo())
+                && consumer.toString().equals(data.getRecipient())
+                && data.getNotOnOrAfter() != null;
+    }
+
+    private static Assertion held(Request request, AssertionType assertion) {
+        var name = (NameIDType) assertion.getSubject().getSubType().getBaseID();
+        var sessionIndex = "";
+        var attributes = new LinkedHashMap<String, List<String>>();
+        for (var statement : assertion.getStatements()) {
+            if (statement instanceof AuthnStatementType authentication) {
+                sessionIndex = authentication.getSessionIndex();
+            } else if (statement instanceof AttributeStatementType statements) {
+                statements.getAttributes().forEach(choice -> attributes
+                        .computeIfAbsent(choice.getAttribute().getName(), key -> new ArrayList<>())
+                        .addAll(choice.getAttribute().getAttributeValue().stream()
+                                .map(String::valueOf)
+                                .toList()));
+            }
+        }
+        return new Assertion(name.getValue(), sessionIndex, request.id(), attributes);
+    }
+
+    private static String status(StatusResponseType response) {
+        StatusCodeType code = response.getStatus().getStatusCode();
+        return String.valueOf(
+                code.getStatusCode() == null
+                        ? code.getValue()
+                        : code.getStatusCode().getValue());
+    }
+
+    private interface Written {
+        Document document() throws ProcessingException, ConfigurationException, ParsingException;
+    }
+
+    private Request sent(String id, Written message) {
+        var relayState = UUID.randomUUID().toString();
+        try {
+            var binding = new BaseSAML2BindingBuilder<>();
+            binding.relayState(relayState);
+            return new Request(binding.redirectBinding(message.document()).requestURI(endpoint()), id, relayState);
+        } catch (ProcessingException | ConfigurationException | ParsingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String endpoint() {
+        return portal.realm("protocol/saml").toString();
+    }
+
+    private KeyLocator keys() {
+        var encoded = portal.signingCertificate();
+        try {
+            return new HardcodedKeyLocator(CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(encoded)))
+                    .getPublicKey());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
