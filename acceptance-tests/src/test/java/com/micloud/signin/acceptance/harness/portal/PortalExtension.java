@@ -27,6 +27,9 @@ public final class PortalExtension implements ParameterResolver {
         if (test.isAnnotationPresent(OnPostgres.class)) {
             return RunningPortal.Kind.POSTGRES;
         }
+        if (test.isAnnotationPresent(OnTwoNodes.class)) {
+            return RunningPortal.Kind.TWO_NODES;
+        }
         return wantsClock(test) ? RunningPortal.Kind.CLOCK : RunningPortal.Kind.H2;
     }
 

@@ -14,8 +14,10 @@ import com.micloud.signin.realm.DemoSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +32,17 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         H2,
         POSTGRES,
         /** On H2, with a clock that tests can move. */
-        CLOCK
+        CLOCK,
+        /** On PostgreSQL, behind a proxy that lets the nodes take turns. */
+        TWO_NODES
     }
 
     static RunningPortal start(Kind kind) {
-        return kind == Kind.POSTGRES ? onPostgres() : onH2(kind);
+        return switch (kind) {
+            case H2, CLOCK -> onH2(kind);
+            case POSTGRES -> onPostgres();
+            case TWO_NODES -> onTwoNodes();
+        };
     }
 
     private static RunningPortal onH2(Kind kind) {
@@ -42,70 +50,123 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
     }
 
     private static RunningPortal onPostgres() {
-        EmbeddedPostgres postgres;
+        var postgres = postgres("postgres-data");
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(Settings.target().resolve("postgres-data"))
-                    .setCleanDataDirectory(true)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The acceptance tests need PostgreSQL and it did not start", e);
-        }
-        try {
-            var url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
-            return new RunningPortal(
-                    start(
-                            Kind.POSTGRES,
-                            Database.postgres(url, "postgres", "postgres"),
-                            Optional.of(postgres.getPostgresDatabase())),
-                    postgres);
+            var portal = start(Kind.POSTGRES, database(postgres), Optional.of(postgres.getPostgresDatabase()));
+            return new RunningPortal(portal, postgres);
         } catch (RuntimeException e) {
             closing(postgres);
             throw e;
         }
     }
 
-    private static Portal start(Kind kind, Database database, Optional<DataSource> direct) {
-        var name = "server-" + kind.name().toLowerCase(Locale.ROOT);
-        var instance = Settings.target().resolve(name);
-        var port = Ports.free();
+    private static RunningPortal onTwoNodes() {
+        var postgres = postgres("postgres-data-of-two-nodes");
+        var opened = new ArrayDeque<AutoCloseable>(List.of(postgres));
+        try {
+            var mails = mails();
+            var ports = List.of(Ports.free(), Ports.free());
+            var address = Ports.free();
+            opened.push(TakingTurns.between(
+                    address,
+                    ports.stream()
+                            .map(port -> URI.create("http://127.0.0.1:" + port))
+                            .toList()));
+            var servers = new ArrayList<KeycloakServer>();
+            for (var port : ports) {
+                var settings = settings(Kind.TWO_NODES, "node-" + servers.size(), address, mails, database(postgres))
+                        .ports(port, Ports.free())
+                        .hostname("http://localhost:" + address)
+                        .buildOption("--cache=ispn")
+                        .startOption("--cache-embedded-network-bind-address=127.0.0.1")
+                        .startOption("--cache-embedded-network-bind-port=" + clusterPort(servers.size()))
+                        .build();
+                servers.add(KeycloakServer.start(settings));
+                opened.push(servers.get(servers.size() - 1));
+            }
+            var portal = ready(new Portal(servers.get(0), mails, Optional.empty()), Kind.TWO_NODES);
+            return new RunningPortal(portal, () -> opened.forEach(RunningPortal::closing));
+        } catch (RuntimeException | IOException e) {
+            opened.forEach(RunningPortal::closing);
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+        }
+    }
+
+    /** Keycloak watches its other nodes 50,000 ports above, which leaves no room above an ordinary free port. */
+    private static int clusterPort(int node) {
+        return Ports.free() % 5000 + 8000 + 5000 * node;
+    }
+
+    private static Database database(EmbeddedPostgres postgres) {
+        return Database.postgres(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres postgres(String folder) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(Settings.target().resolve(folder))
+                    .setCleanDataDirectory(true)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The acceptance tests need PostgreSQL and it did not start", e);
+        }
+    }
+
+    private static GreenMail mails() {
         var mails = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         mails.start();
+        return mails;
+    }
+
+    private static Portal start(Kind kind, Database database, Optional<DataSource> direct) {
+        var port = Ports.free();
+        var mails = mails();
         try {
-            forgetData(instance.resolve("data"));
-            Files.deleteIfExists(Settings.target().resolve(name + ".json"));
-            var settings = KeycloakSettings.builder(distribution(), instance)
-                    .providers(jars(kind))
-                    .imports(DemoRealm.write(
-                            Settings.target().resolve(name + "-import"),
-                            DemoSettings.standard()
-                                    .withBaseUrl("http://localhost:" + port)
-                                    .withSmtp("localhost", mails.getSmtp().getPort())))
-                    .imports(List.of(MisconfiguredRealm.write(Settings.target().resolve(name + "-import"))))
+            var settings = settings(kind, "server-" + kind.name().toLowerCase(Locale.ROOT), port, mails, database)
                     .ports(port, Ports.free())
-                    .database(database)
                     // One node: it has no others to find, on whatever networks this machine is in.
                     .buildOption("--cache=local")
-                    // As in the image: operators watch providers by these.
-                    .buildOption("--metrics-enabled=true")
-                    .buildOption("--event-metrics-user-enabled=true")
-                    .startOption("--event-metrics-user-tags=realm,idp")
-                    .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
-                    .startOption("--log-level=INFO,org.hibernate.SQL:debug")
-                    .startOption("--log=console,file")
-                    .startOption("--log-file=" + Settings.target().resolve(name + ".json"))
-                    .startOption("--log-file-output=json")
-                    .startOption("--log-file-level=info")
-                    .startOption("--log-file-rotation-enabled=false")
-                    .logFile(Settings.target().resolve(name + ".log"))
                     .build();
-            var portal = new Portal(KeycloakServer.start(settings), mails, direct);
-            takeSamlAnswersOfTests(portal);
-            LeftOut.ranWith("Keycloak " + portal.serverVersion() + " on " + kind);
-            return portal;
+            return ready(new Portal(KeycloakServer.start(settings), mails, direct), kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Portal ready(Portal portal, Kind kind) {
+        takeSamlAnswersOfTests(portal);
+        LeftOut.ranWith("Keycloak " + portal.serverVersion() + " on " + kind);
+        return portal;
+    }
+
+    /** What all of them have in common; the port is that of the address that browsers use. */
+    private static KeycloakSettings.Builder settings(
+            Kind kind, String name, int port, GreenMail mails, Database database) throws IOException {
+        var instance = Settings.target().resolve(name);
+        forgetData(instance.resolve("data"));
+        Files.deleteIfExists(Settings.target().resolve(name + ".json"));
+        return KeycloakSettings.builder(distribution(), instance)
+                .providers(jars(kind))
+                .imports(DemoRealm.write(
+                        Settings.target().resolve(name + "-import"),
+                        DemoSettings.standard()
+                                .withBaseUrl("http://localhost:" + port)
+                                .withSmtp("localhost", mails.getSmtp().getPort())))
+                .imports(List.of(MisconfiguredRealm.write(Settings.target().resolve(name + "-import"))))
+                .database(database)
+                // As in the image: operators watch providers by these.
+                .buildOption("--metrics-enabled=true")
+                .buildOption("--event-metrics-user-enabled=true")
+                .startOption("--event-metrics-user-tags=realm,idp")
+                .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
+                .startOption("--log-level=INFO,org.hibernate.SQL:debug")
+                .startOption("--log=console,file")
+                .startOption("--log-file=" + Settings.target().resolve(name + ".json"))
+                .startOption("--log-file-output=json")
+                .startOption("--log-file-level=info")
+                .startOption("--log-file-rotation-enabled=false")
+                .logFile(Settings.target().resolve(name + ".log"));
     }
 
     private static List<Path> jars(Kind kind) {
