@@ -4,7 +4,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -16,12 +19,17 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.endpoints.LogoutEndpoint;
+import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
 import org.keycloak.representations.IDToken;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.UserSessionManager;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
 
 /**
  * Keycloak's own log-out of OpenID Connect, except that in a guarded realm it ends all that belongs to it: the long
@@ -36,6 +44,7 @@ final class OidcLogout extends LogoutEndpoint {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final TokenManager tokens;
+    private final EventBuilder event;
 
     /**
      * What an ID token says about who is to be logged out.
@@ -55,6 +64,7 @@ final class OidcLogout extends LogoutEndpoint {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.tokens = tokens;
+        this.event = event;
     }
 
     @Override
@@ -73,6 +83,50 @@ final class OidcLogout extends LogoutEndpoint {
             endTheRest(answer, hint, browser);
         }
         return answer;
+    }
+
+    /**
+     * Log-out by a refresh token, without a browser. Of a long session Keycloak ends all that is in it, other applications
+     * included; here it ends the application's own part (spec: "Coming back").
+     *
+     * @return 204, or an OAuth error
+     */
+    @Override
+    public Response logout() {
+        return GuardedRealm.is(realm) && isOfLongSession() ? signOutOfLongSession() : super.logout();
+    }
+
+    private boolean isOfLongSession() {
+        String encoded = posted(OAuth2Constants.REFRESH_TOKEN);
+        RefreshToken token = encoded == null ? null : session.tokens().decode(encoded, RefreshToken.class);
+        return token != null && TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType());
+    }
+
+    private String posted(String name) {
+        return session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(name);
+    }
+
+    private Response signOutOfLongSession() {
+        Cors cors =
+                Cors.builder().auth().allowedMethods("POST").auth().exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS);
+        event.event(EventType.LOGOUT);
+        ClientModel client =
+                AuthorizeClientUtil.authorizeClient(session, event, cors).getClient();
+        cors.checkAllowedOrigins(session, client);
+        try {
+            RefreshToken token = tokens.verifyRefreshToken(
+                    session,
+                    realm,
+                    client,
+                    session.getContext().getHttpRequest(),
+                    posted(OAuth2Constants.REFRESH_TOKEN),
+                    false);
+            endLongSession(new Hint(token.getSessionId(), client.getClientId()));
+        } catch (OAuthErrorException e) {
+            event.detail(Details.REASON, e.getDescription()).error(Errors.INVALID_TOKEN);
+            throw new CorsErrorResponseException(cors, e.getError(), e.getDescription(), Response.Status.BAD_REQUEST);
+        }
+        return cors.add(Response.noContent());
     }
 
     @Override
@@ -122,10 +176,7 @@ final class OidcLogout extends LogoutEndpoint {
     }
 
     private boolean isOver() {
-        String code = session.getContext()
-                .getHttpRequest()
-                .getDecodedFormParameters()
-                .getFirst(LoginActionsService.SESSION_CODE);
+        String code = posted(LoginActionsService.SESSION_CODE);
         return code == null
                 || confirmed()
                         .filter(logout -> AuthenticationSessionModel.Action.LOGGING_OUT

@@ -1,20 +1,24 @@
 package com.micloud.signin.acceptance.sessions;
 
 import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Event;
+import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Somebody who has signed in to an application and comes back with its refresh token after something has happened. */
 final class LongUser implements AutoCloseable {
@@ -135,7 +139,14 @@ final class LongUser implements AutoCloseable {
                 admin.setAttribute(account, "micloud.signInPolicy", "password");
             case "the application is switched off for single sign-on now" -> setSwitch("micloud.sso", "false");
             case "the application signed out" -> application.revoke(tokens);
-            case "another application of the browser signed out" -> anotherSignsOut();
+            case "the application signed out at the log-out endpoint" -> signOutByToken(clientId, tokens);
+            case "another application of the browser signed out" -> anotherSignsOut(OidcApplication::revoke);
+            case "another application signed out of its long session at the log-out endpoint" ->
+                anotherSignsOut((other, its) -> {
+                    if (longSession) {
+                        signOutByToken(other.clientId(), its);
+                    }
+                });
             case "the browser's session was ended by an administrator" -> admin.endBrowserSessions(user);
             case "the long session was ended by an administrator" -> endLongSession();
             case "14 days without use" -> portal.clock().forward(Duration.ofDays(14));
@@ -177,7 +188,7 @@ final class LongUser implements AutoCloseable {
     }
 
     /** Both applications get their tokens from one session of the browser, and the other one ends its own. */
-    private void anotherSignsOut() {
+    private void anotherSignsOut(BiConsumer<OidcApplication, Tokens> signOut) {
         var browser = PlainTab.fresh();
         signIn(browser, OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", "session"))));
         var other = application(portal.admin().application(Map.of("micloud.reentry", "session")));
@@ -187,7 +198,17 @@ final class LongUser implements AutoCloseable {
         if (!tokens.accessClaims().get("sid").equals(otherTokens.accessClaims().get("sid"))) {
             throw new AssertionError("The two applications do not share a session.");
         }
-        other.revoke(otherTokens);
+        signOut.accept(other, otherTokens);
+    }
+
+    private void signOutByToken(String id, Tokens its) {
+        var form = Parameters.encode(Map.of("client_id", id, "refresh_token", its.refreshToken()));
+        var answer = Http.send(HttpRequest.newBuilder(portal.oidc("logout"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("Log-out answered " + answer.statusCode() + ": " + answer.body());
+        }
     }
 
     private static Tokens again(PlainTab browser, OidcApplication at) {
