@@ -146,7 +146,7 @@ final class TokenAccount {
                 .opens(ClientApplications.of(context.getClientSession().getClient()), named, directory.methodsOf(named))
                 .map(method -> new Grant(
                         "exchange." + subject.getId(),
-                        subject.getIat() * 1000,
+                        Time.currentTimeMillis(),
                         AppVersion.none(),
                         new BoundAccount(named.id(), method))));
     }
