@@ -2,6 +2,8 @@ package com.micloud.signin.keycloak;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -40,6 +42,9 @@ final class OidcLogout extends LogoutEndpoint {
 
     /** Event detail: that a long session of the application ended. */
     private static final String LONG_SESSION = "micloud_long_session";
+
+    // Where Keycloak keeps the code of the form that is out.
+    private static final String ACTIVE_CODE = "active_code";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -182,7 +187,16 @@ final class OidcLogout extends LogoutEndpoint {
                         .filter(logout -> AuthenticationSessionModel.Action.LOGGING_OUT
                                 .name()
                                 .equals(logout.getAction()))
+                        .filter(logout -> isCodeOf(logout, code))
                         .isEmpty();
+    }
+
+    /** Looked at only: Keycloak takes a code as used up when it checks it. */
+    private static boolean isCodeOf(AuthenticationSessionModel logout, String code) {
+        String active = logout.getAuthNote(ACTIVE_CODE);
+        return active != null
+                && MessageDigest.isEqual(
+                        code.getBytes(StandardCharsets.UTF_8), active.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<AuthenticationSessionModel> confirmed() {
