@@ -55,17 +55,17 @@ final class ArchitectureTest {
                 .whereLayer("token")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("password")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("flow")
                 .whereLayer("setup")
                 .mayOnlyBeAccessedByLayers("flow")
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password")
                 .whereLayer("routing")
-                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session")
                 .whereLayer("application")
-                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session", "routing")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session", "routing")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "session", "routing")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session", "routing")
                 .check(CLASSES);
     }
 

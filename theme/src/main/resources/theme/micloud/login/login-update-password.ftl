@@ -22,5 +22,8 @@ ${msg("updatePasswordTitle")}
 <button type="submit" id="kc-cancel" class="btn alt" name="cancel-aia" value="true">${msg("doCancel")}</button>
 </#if>
 </form>
+<#if (micloud.forgotPasswordUrl)?has_content>
+<p class="side"><a id="forgot-password" href="${micloud.forgotPasswordUrl}">${msg("doForgotPassword")}</a></p>
+</#if>
 </#if>
 </@layout.registrationLayout>

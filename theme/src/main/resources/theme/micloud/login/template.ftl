@@ -10,7 +10,7 @@
 <#if !heading?has_content><#local heading = msg("loginAccountTitle")?esc?markup_string></#if>
 <#local plainHeading = heading?replace("<[^>]*>", "", "r")?trim>
 <#local failed = ((message.type)!"") == "error">
-<#local unattended = ["error", "info", "login-page-expired", "logout-confirm", "frontchannel-logout", "saml-post-form", "code", "micloud-refused", "micloud-signed-out"]?seq_contains(pageId)>
+<#local unattended = ["error", "info", "login-page-expired", "logout-confirm", "frontchannel-logout", "saml-post-form", "code", "micloud-refused", "micloud-signed-out", "micloud-password-elsewhere"]?seq_contains(pageId)>
 <#local usesWebAuthn = ["webauthn-authenticate", "webauthn-register"]?seq_contains(pageId) || pageId?contains("passkeys") || enableWebAuthnConditionalUI??>
 <#local who = (micloud.username)!"">
 <#if !who?has_content && auth?? && auth.showUsername() && !auth.showResetCredentials()><#local who = auth.attemptedUsername!""></#if>

@@ -7,6 +7,8 @@ import com.micloud.signin.guard.RefusalPage;
 import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.ProviderVisit.Trouble;
+import com.micloud.signin.keycloak.ReturnAddress;
+import com.micloud.signin.password.PasswordPage;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import jakarta.ws.rs.core.Response;
@@ -61,6 +63,51 @@ final class Page {
     Response username(String typed) {
         model.put("username", typed);
         return draw("login-username.ftl");
+    }
+
+    /** Asks whose password is to be changed. */
+    Response passwordOwner(String typed) {
+        model.put("title", "${updatePasswordTitle}");
+        return username(typed);
+    }
+
+    /** The three fields with which a password is changed. */
+    Response passwordChange() {
+        model.putAll(PasswordPage.model(true));
+        if (offersReset()) {
+            model.put("forgotPasswordUrl", ReturnAddress.forgotPassword(context.getSession(), returnAddress()));
+        }
+        return draw("login-update-password.ftl");
+    }
+
+    /** The password is changed; the way back leads to the application that sent the user here. */
+    Response passwordChanged() {
+        returnAddress().ifPresent(back -> {
+            model.put("applicationName", back.name());
+            form.setAttribute("pageRedirectUri", back.url());
+        });
+        form.setAttribute("messageHeader", "micloudPasswordChangedTitle")
+                .setAttribute("micloud", model)
+                .setSuccess("micloudPasswordChanged");
+        return form.createInfoPage();
+    }
+
+    /** Where the password of those lives whose organization signs them in. */
+    Response passwordElsewhere() {
+        returnAddress().ifPresent(back -> {
+            model.put("applicationName", back.name());
+            model.put("applicationUrl", back.url());
+        });
+        return draw("micloud-password-elsewhere.ftl");
+    }
+
+    boolean offersReset() {
+        return context.getRealm().isResetPasswordAllowed()
+                && returnAddress().map(ReturnAddress::offersReset).orElse(true);
+    }
+
+    private Optional<ReturnAddress> returnAddress() {
+        return ReturnAddress.of(context.getSession(), context.getAuthenticationSession());
     }
 
     /** "Multiple accounts located", with what may be listed and what was entered before. */

@@ -1,5 +1,7 @@
 package com.micloud.signin.flow;
 
+import org.keycloak.authentication.AuthenticationFlowContext;
+
 /** What somebody entered as username, or an application sent as hint. */
 sealed interface TypedUsername {
 
@@ -9,10 +11,31 @@ sealed interface TypedUsername {
     /** A name that may exist. */
     record Plausible(String name) implements TypedUsername {}
 
-    record Missing() implements TypedUsername {}
+    record Missing() implements TypedUsername {
+        @Override
+        public String problem() {
+            return "micloudUsernameMissing";
+        }
+    }
 
     /** Too long, or with characters that no username has. */
-    record Impossible() implements TypedUsername {}
+    record Impossible() implements TypedUsername {
+        @Override
+        public String problem() {
+            return "micloudUsernameInvalid";
+        }
+    }
+
+    /** The message that says what is wrong; empty for a name that may exist. */
+    default String problem() {
+        return "";
+    }
+
+    /** Judges what was posted as this field. */
+    static TypedUsername posted(AuthenticationFlowContext context, String field) {
+        String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(field);
+        return of(typed == null ? "" : typed);
+    }
 
     /** Judges raw input; surrounding blanks are a slip of the hand and do not count. */
     static TypedUsername of(String raw) {

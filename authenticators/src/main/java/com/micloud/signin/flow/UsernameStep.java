@@ -75,19 +75,13 @@ final class UsernameStep extends Step {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
-        judge(context, typed == null ? "" : typed);
-    }
-
-    private static void judge(AuthenticationFlowContext context, String raw) {
-        TypedUsername typed = TypedUsername.of(raw);
+        TypedUsername typed = TypedUsername.posted(context, FIELD);
         if (typed instanceof TypedUsername.Plausible plausible) {
             enter(context, plausible.name());
             return;
         }
-        String message = typed instanceof TypedUsername.Missing ? "micloudUsernameMissing" : "micloudUsernameInvalid";
         Journey journey = Journey.of(context);
-        journey.show(journey.page().error(FIELD, message).username(""));
+        journey.show(journey.page().error(FIELD, typed.problem()).username(""));
     }
 
     private static void enter(AuthenticationFlowContext context, String username) {
@@ -106,18 +100,6 @@ final class UsernameStep extends Step {
             // After a link from a mail the sign-in has no part in that session, and a restart would not end it.
             BrowserSession.end(context.getSession(), another.get());
         }
-        Pace.of(context.getSession()).begin();
-        Search.Found found = Search.byUsername(context.getSession(), username);
-        Optional<UserModel> user = Optional.of(found.userId())
-                .filter(id -> !id.isEmpty())
-                .map(id -> context.getSession().users().getUserById(context.getRealm(), id));
-        journey.signIn().enter(username, user);
-        // The consoles are open to users of no account, who would not get in any other way.
-        if (!found.registrantId().isEmpty()
-                && (user.isEmpty() || journey.application().accountRequired())) {
-            journey.signIn().presume(found.registrantId());
-        }
-        journey.noteAttempt();
-        context.success();
+        Identification.of(context, journey, username);
     }
 }

@@ -1,8 +1,13 @@
 package com.micloud.signin.keycloak;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -36,6 +41,26 @@ public final class BrowserSession {
     /** Ends a session with all that was opened from it. */
     public static void end(KeycloakSession session, UserSessionModel ended) {
         AuthenticationManager.backchannelLogout(session, ended, false);
+    }
+
+    /** Ends all sessions of a user but one, the long ones too, and leaves an event of each. */
+    public static void endOthers(KeycloakSession session, UserModel user, Optional<UserSessionModel> kept) {
+        RealmModel realm = session.getContext().getRealm();
+        // Collected: ending one takes it out of what is being read.
+        List<UserSessionModel> others = Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(other ->
+                        kept.filter(own -> own.getId().equals(other.getId())).isEmpty())
+                .toList();
+        for (UserSessionModel other : others) {
+            end(session, other);
+            new EventBuilder(realm, session, session.getContext().getConnection())
+                    .event(EventType.LOGOUT)
+                    .session(other)
+                    .user(user)
+                    .success();
+        }
     }
 
     /** Whether the application demands a new proof (prompt=login, max_age, ForceAuthn, an action that needs one). */

@@ -43,6 +43,20 @@ public final class PasswordDefence {
         }
     }
 
+    /** Has brute-force detection forget the wrong passwords of a user who has given the right one. */
+    public static void forgive(KeycloakSession session, UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm.isBruteForceProtected()) {
+            session.getProvider(BruteForceProtector.class)
+                    .successfulLogin(
+                            realm,
+                            user,
+                            session.getContext().getConnection(),
+                            session.getContext().getHttpRequest().getUri(),
+                            Set.of(PasswordCredentialModel.TYPE));
+        }
+    }
+
     /** Takes the time that checking a password takes, for users who have none. */
     public static void spendTheTimeOfACheck(AuthenticationFlowContext context) {
         AuthenticatorUtils.dummyHash(context);

@@ -1,11 +1,16 @@
 package com.micloud.signin.password;
 
+import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.SignInPolicy;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.keycloak.ReturnAddress;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.SignIn;
-import java.util.ArrayList;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +19,11 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.common.util.Time;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.FormMessage;
 
 /**
  * Keycloak's own action to change the password, except that in a guarded realm nobody changes it who has not given the
@@ -32,10 +31,6 @@ import org.keycloak.models.utils.FormMessage;
  * All other sessions of the user end, and the change is told by one event, not by two.
  */
 public final class PasswordUpdate extends UpdatePassword {
-
-    private static final String CURRENT = "password";
-    private static final String NEW = "password-new";
-    private static final String CONFIRMED = "password-confirm";
 
     /** Seconds for which a sign-in may be old: the current password is asked for anyway. */
     private static final int A_YEAR = 31_536_000;
@@ -66,9 +61,29 @@ public final class PasswordUpdate extends UpdatePassword {
             super.requiredActionChallenge(context);
         } else if (mayHavePassword(context)) {
             draw(context, context.form());
+        } else if (isWishOfApplication(context)) {
+            context.challenge(explain(context));
         } else {
             context.ignore();
         }
+    }
+
+    /** The application sent the user here to change a password; without a word it would send them again. */
+    private static boolean isWishOfApplication(RequiredActionContext context) {
+        return UserModel.RequiredAction.UPDATE_PASSWORD
+                .name()
+                .equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
+    }
+
+    private static Response explain(RequiredActionContext context) {
+        boolean elsewhere = !takesPassword(context);
+        Map<String, Object> model = new HashMap<>();
+        model.put("mode", elsewhere ? "elsewhere" : "none");
+        model.put("username", context.getUser().getUsername());
+        if (!elsewhere && context.getRealm().isResetPasswordAllowed()) {
+            model.put("forgotPasswordUrl", ReturnAddress.forgotPassword(context.getSession(), Optional.empty()));
+        }
+        return context.form().setAttribute("micloud", model).createForm("micloud-password-elsewhere.ftl");
     }
 
     @Override
@@ -77,6 +92,8 @@ public final class PasswordUpdate extends UpdatePassword {
             super.processAction(context);
         } else if (mayHavePassword(context)) {
             change(context);
+        } else if (isWishOfApplication(context)) {
+            context.challenge(explain(context));
         } else {
             context.failure();
         }
@@ -85,7 +102,18 @@ public final class PasswordUpdate extends UpdatePassword {
     /** Who has no password gets a first one by a link from a mail, not from a provider's word. */
     private static boolean mayHavePassword(RequiredActionContext context) {
         return BrowserSession.endsWithoutSession(context.getAuthenticationSession())
-                || context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+                || (context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
+                        && takesPassword(context));
+    }
+
+    /** Whether any account of the user takes a password, or there is no account that could refuse it. */
+    private static boolean takesPassword(RequiredActionContext context) {
+        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        List<Account> accounts = directory.accountsOf(context.getUser());
+        return accounts.isEmpty()
+                || accounts.stream()
+                        .map(directory::methodsOf)
+                        .anyMatch(methods -> methods.policy() != SignInPolicy.SSO_REQUIRED);
     }
 
     /** Not of whoever came by a link from a mail, nor of whoever has just given it in this sign-in. */
@@ -95,74 +123,42 @@ public final class PasswordUpdate extends UpdatePassword {
     }
 
     private static void draw(RequiredActionContext context, LoginFormsProvider form) {
+        Map<String, Object> model = PasswordPage.model(asksForCurrent(context));
+        model.put("username", context.getUser().getUsername());
         context.challenge(form.setAttribute("username", context.getUser().getUsername())
-                .setAttribute("micloud", Map.of("currentPassword", asksForCurrent(context)))
+                .setAttribute("micloud", model)
                 .createResponse(UserModel.RequiredAction.UPDATE_PASSWORD));
     }
 
-    private static void refuse(RequiredActionContext context, String error, List<FormMessage> problems) {
-        changed(context.getEvent().clone(), EventType.UPDATE_CREDENTIAL_ERROR)
+    private static void refuse(RequiredActionContext context, PasswordRefusal refusal) {
+        PasswordPage.refused(context.getEvent().clone())
                 .client(context.getAuthenticationSession().getClient())
                 .user(context.getUser())
-                .error(error);
+                .error(refusal.error());
         LoginFormsProvider form = context.form();
-        problems.forEach(form::addError);
+        refusal.messages().forEach(form::addError);
         draw(context, form);
     }
 
-    private static EventBuilder changed(EventBuilder event, EventType type) {
-        return event.event(type).detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
-    }
-
     private static void change(RequiredActionContext context) {
-        String current = posted(context, CURRENT);
-        String fresh = posted(context, NEW);
-        List<FormMessage> missing = new ArrayList<>();
-        if (asksForCurrent(context) && current.isEmpty()) {
-            missing.add(new FormMessage(CURRENT, "micloudPasswordMissing"));
-        }
-        if (fresh.isEmpty()) {
-            missing.add(new FormMessage(NEW, "missingPasswordMessage"));
-        } else if (!fresh.equals(posted(context, CONFIRMED))) {
-            missing.add(new FormMessage(CONFIRMED, "notMatchPasswordMessage"));
-        }
-        if (!missing.isEmpty()) {
-            refuse(context, fresh.isEmpty() ? Errors.PASSWORD_MISSING : Errors.PASSWORD_CONFIRM_ERROR, missing);
+        UserModel user = context.getUser();
+        PasswordForm form = PasswordForm.postedIn(context.getHttpRequest());
+        PasswordChanger changer = new PasswordChanger(context.getSession());
+        Optional<PasswordRefusal> refusal = asksForCurrent(context)
+                ? changer.change(
+                        Optional.of(user),
+                        form,
+                        () -> changer.wrong(user, form.current()),
+                        "micloudPasswordWrongNoReset")
+                : changer.change(user, form);
+        if (refusal.isPresent()) {
+            refuse(context, refusal.get());
             return;
         }
-        Optional<String> wrong = asksForCurrent(context) ? wrong(context, current) : Optional.empty();
-        if (wrong.isPresent()) {
-            refuse(context, wrong.get(), List.of(new FormMessage(CURRENT, "micloudPasswordWrongNoReset")));
-            return;
-        }
-        try {
-            context.getUser().credentialManager().updateCredential(UserCredentialModel.password(fresh, false));
-        } catch (ModelException e) {
-            refuse(context, Errors.PASSWORD_REJECTED, List.of(new FormMessage(NEW, e.getMessage(), e.getParameters())));
-            return;
-        }
-        changed(context.getEvent(), EventType.UPDATE_CREDENTIAL);
+        PasswordPage.changed(context.getEvent());
         AuthenticatorUtil.logoutOtherSessions(context);
         BrowserSession.joinedBy(context.getSession(), context.getAuthenticationSession())
                 .ifPresent(joined -> Proofs.passwordChanged(joined, Time.currentTimeMillis()));
         context.success();
-    }
-
-    /** Why the current password does not count; a locked user sees what a wrong password sees, uncounted. */
-    private static Optional<String> wrong(RequiredActionContext context, String current) {
-        Optional<String> lock = PasswordDefence.lock(context.getSession(), context.getUser());
-        if (lock.isPresent()) {
-            return lock;
-        }
-        if (context.getUser().credentialManager().isValid(UserCredentialModel.password(current))) {
-            return Optional.empty();
-        }
-        PasswordDefence.countFailure(context.getSession(), context.getUser());
-        return Optional.of(Errors.INVALID_USER_CREDENTIALS);
-    }
-
-    private static String posted(RequiredActionContext context, String field) {
-        String value = context.getHttpRequest().getDecodedFormParameters().getFirst(field);
-        return value == null ? "" : value;
     }
 }

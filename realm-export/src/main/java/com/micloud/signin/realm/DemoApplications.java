@@ -18,7 +18,8 @@ final class DemoApplications {
         for (var client : clients) {
             if (client.path("protocol").asText().equals("saml")) {
                 adaptSaml((ObjectNode) client);
-            } else {
+            } else if (client.path("standardFlowEnabled").asBoolean()) {
+                // Nobody signs in to any other.
                 adaptOidc((ObjectNode) client);
             }
         }

@@ -42,7 +42,8 @@ class DemoRealmTest {
 
     static Stream<JsonNode> oidcApplications() {
         return stream(PORTAL.get("clients"))
-                .filter(client -> client.get("protocol").asText().equals("openid-connect"));
+                .filter(client -> client.get("protocol").asText().equals("openid-connect"))
+                .filter(client -> client.get("standardFlowEnabled").asBoolean());
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class ProductionRealmTest {
     private static final ObjectNode REALM = Json.resource("/micloud-realm.json");
 
     static Stream<JsonNode> applications() {
-        return stream(REALM.get("clients"));
+        return stream(REALM.get("clients"))
+                .filter(client -> !client.get("clientId").asText().equals("micloud-change-password"));
     }
 
     static Stream<JsonNode> oidcApplications() {
@@ -101,6 +102,22 @@ class ProductionRealmTest {
     @Test
     void knowsNoFurtherApplication() {
         assertThat(applications()).hasSize(20);
+    }
+
+    @Test
+    void changesPasswordsForAClientThatNobodySignsInTo() {
+        var client = application("micloud-change-password");
+        for (var grant : List.of(
+                "standardFlowEnabled",
+                "implicitFlowEnabled",
+                "directAccessGrantsEnabled",
+                "serviceAccountsEnabled",
+                "fullScopeAllowed")) {
+            assertThat(client.get(grant).asBoolean()).as(grant).isFalse();
+        }
+        assertThat(client.get("redirectUris")).isEmpty();
+        assertThat(executions("micloud change password"))
+                .containsExactly("micloud-password-owner", "micloud-new-password");
     }
 
     @Test

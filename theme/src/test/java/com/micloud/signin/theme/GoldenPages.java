@@ -222,6 +222,27 @@ final class GoldenPages {
         pages.add(Page.of("login-update-password")
                 .named("update-password-mismatch")
                 .error("password-confirm", "notMatchPasswordMessage"));
+        pages.add(Page.of("login-update-password")
+                .named("change-password")
+                .micloud(Map.of(
+                        "currentPassword",
+                        true,
+                        "username",
+                        USERNAME,
+                        "forgotPasswordUrl",
+                        "/realms/micloud/forgotpassword?client_id=a&b=<c>")));
+        Page elsewhere = Page.of("micloud-password-elsewhere");
+        pages.add(elsewhere.micloud(Map.of(
+                "username",
+                USERNAME,
+                "applicationName",
+                "Portal <1>",
+                "applicationUrl",
+                "https://portal.example/?a=1&b=2")));
+        pages.add(elsewhere
+                .named("password-none")
+                .with("isAppInitiatedAction", true)
+                .micloud(Map.of("mode", "none", "username", USERNAME, "forgotPasswordUrl", "/forgotpassword")));
         pages.add(Page.of("saml-post-form")
                 .action(false)
                 .with(

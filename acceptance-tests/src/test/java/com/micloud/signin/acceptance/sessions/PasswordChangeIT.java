@@ -148,9 +148,12 @@ final class PasswordChangeIT {
         try (var customer = Customer.withOidc(portal)) {
             var user = new User(customer.member().id(), customer.member().username(), Names.password());
             admin.setPassword(user, user.password());
+            admin.setAttribute(customer.account(), "micloud.signInPolicy", "sso-preferred");
             var application = application(portal, "openid");
             var tab = PlainTab.fresh();
-            signIn(tab, application, user);
+            var attempt = application.begin();
+            tab.open(attempt.url()).username(user.username()).press("sso");
+            application.redeem(attempt, tab);
             open(tab, application, user);
             assertThat(tab.has("password-new")).as("%s", tab).isTrue();
             var forged = Names.password();
@@ -169,7 +172,30 @@ final class PasswordChangeIT {
             var tab = PlainTab.fresh();
             signIn(tab, application, customer.member());
             open(tab, application, customer.member());
-            assertThat(status(tab)).isEqualTo("error");
+            assertThat(tab.heading()).as("%s", tab).isEqualTo("Your organization keeps your password");
+            tab.press("kc-cancel");
+            assertThat(status(tab)).isEqualTo("cancelled");
+        }
+    }
+
+    @Test
+    @DisplayName("who has none yet, but an account that takes one, is told how to get it")
+    void first(Portal portal) {
+        try (var customer = Customer.withOidc(portal)) {
+            portal.admin().setAttribute(customer.account(), "micloud.signInPolicy", "sso-preferred");
+            var application = application(portal, "openid");
+            var tab = PlainTab.fresh();
+            var attempt = application.begin();
+            tab.open(attempt.url()).username(customer.member().username()).press("sso");
+            application.redeem(attempt, tab);
+            open(tab, application, customer.member());
+            assertThat(tab.heading()).as("%s", tab).isEqualTo("You have no MiCloud password yet");
+            assertThat(tab.page().element("forgot-password").attr("href")).endsWith("/forgotpassword");
+            var forged = Names.password();
+            tab.post(
+                    URI.create(tab.page().document().select("form").attr("action")),
+                    Map.of("password-new", forged, "password-confirm", forged));
+            assertThat(tab.heading()).as("%s", tab).isEqualTo("You have no MiCloud password yet");
         }
     }
 

@@ -1,0 +1,28 @@
+package com.micloud.signin.flow;
+
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+
+/** Notes who was typed, the same way for a name that nobody has. */
+final class Identification {
+
+    private Identification() {}
+
+    /** Goes on with this username. */
+    static void of(AuthenticationFlowContext context, Journey journey, String username) {
+        Pace.of(context.getSession()).begin();
+        Search.Found found = Search.byUsername(context.getSession(), username);
+        Optional<UserModel> user = Optional.of(found.userId())
+                .filter(id -> !id.isEmpty())
+                .map(id -> context.getSession().users().getUserById(context.getRealm(), id));
+        journey.signIn().enter(username, user);
+        // The consoles are open to users of no account, who would not get in any other way.
+        if (!found.registrantId().isEmpty()
+                && (user.isEmpty() || journey.application().accountRequired())) {
+            journey.signIn().presume(found.registrantId());
+        }
+        journey.noteAttempt();
+        context.success();
+    }
+}

@@ -1,0 +1,70 @@
+package com.micloud.signin.keycloak;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.resources.RealmsResource;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Where a user who came to look after a password goes back to: an application, at an address that is registered for it.
+ *
+ * @param client the application
+ * @param url where it is; empty where it has named no address, and its client none either
+ */
+public record ReturnAddress(ClientModel client, String url) {
+
+    private static final String CLIENT = "micloud.returnClient";
+    private static final String URL = "micloud.returnUrl";
+
+    /** The address, if it is registered for the application; without one, where the application begins. */
+    static Optional<ReturnAddress> verified(KeycloakSession session, ClientModel client, String redirectUri) {
+        if (redirectUri == null) {
+            return Optional.of(
+                    new ReturnAddress(client, FormFacts.homeOf(session, client).orElse("")));
+        }
+        return Optional.ofNullable(RedirectUtils.verifyRedirectUri(session, redirectUri, client))
+                .map(url -> new ReturnAddress(client, url));
+    }
+
+    /** The way back that was noted when this began; empty when nobody sent the user. */
+    public static Optional<ReturnAddress> of(KeycloakSession session, AuthenticationSessionModel notes) {
+        return Optional.ofNullable(notes.getClientNote(CLIENT))
+                .map(id -> session.clients().getClientById(notes.getRealm(), id))
+                .filter(ClientModel::isEnabled)
+                .map(client -> new ReturnAddress(client, notes.getClientNote(URL)));
+    }
+
+    void note(AuthenticationSessionModel notes) {
+        notes.setClientNote(CLIENT, client.getId());
+        notes.setClientNote(URL, url);
+    }
+
+    /** What the application is called. */
+    public String name() {
+        return client.getName() == null || client.getName().isBlank() ? client.getClientId() : client.getName();
+    }
+
+    /** Whether the application lets its users reset a forgotten password. */
+    public boolean offersReset() {
+        return !"false".equals(client.getAttribute("micloud.forgotPassword"));
+    }
+
+    /** Where the address for forgotten passwords is, with the same way back. */
+    public static String forgotPassword(KeycloakSession session, Optional<ReturnAddress> back) {
+        UriBuilder address =
+                RealmsResource.realmBaseUrl(session.getContext().getUri()).path("forgotpassword");
+        back.ifPresent(known -> {
+            address.queryParam(OIDCLoginProtocol.CLIENT_ID_PARAM, "{client}");
+            address.resolveTemplate("client", known.client().getClientId());
+            if (!known.url().isEmpty()) {
+                address.queryParam(OIDCLoginProtocol.REDIRECT_URI_PARAM, "{redirect}");
+                address.resolveTemplate("redirect", known.url());
+            }
+        });
+        return address.build(session.getContext().getRealm().getName()).toString();
+    }
+}
