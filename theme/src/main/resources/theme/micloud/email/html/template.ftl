@@ -1,35 +1,104 @@
-<#-- The frame of every HTML mail: one column, no images, colours for light and dark, at most what mail programs keep. -->
-<#macro emailLayout>
+<#-- The frame of every HTML mail, and the parts that a mail is made of. The frame of the text part, text/template.ftl, has
+     the same macros, so that one file in parts/ tells the content of both. -->
+<#-- Keycloak tells the direction by a language name that its mail texts do not have. -->
+<#assign rtl = ["ar", "fa", "he", "ur"]?seq_contains(locale.language)>
+<#assign start = rtl?then("right", "left")>
+<#assign font = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;">
+<#setting locale=locale.toString()>
+<#-- A zone that does not exist counts as GMT. -->
+<#setting time_zone=properties.micloudMailTimeZone!"UTC">
+
+<#function time date><#return date?datetime?string.long></#function>
+
+<#macro emailLayout heading=(subject!realmName!"")>
 <!DOCTYPE html>
-<html lang="${locale.toLanguageTag()}" dir="${(ltr!true)?then("ltr", "rtl")}">
+<html lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${subject!realmName}</title>
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+<title>${subject!realmName!""}</title>
 <style>
 .text p { margin: 0 0 16px }
-.text a { color: #0b4a8f; font-weight: 600; word-break: break-word }
+.text a { color: #0b4a8f }
 @media (prefers-color-scheme: dark) {
 .back { background: #0e151d !important }
 .card { background: #17212a !important; border-color: #2d3b48 !important }
-.text, .name { color: #eef3f7 !important }
+.code { background: #0e151d !important; border-color: #2d3b48 !important }
+.text, .name, .ink { color: #eef3f7 !important }
 .text a { color: #9ccbff !important }
-.foot { color: #bccad5 !important }
+.soft { color: #bccad5 !important }
+.button { background: #9ccbff !important }
+.text .button a { color: #0e151d !important; border-color: #9ccbff !important }
 }
+[data-ogsb] .back, [data-ogsb] .code { background: #0e151d !important }
+[data-ogsb] .card { background: #17212a !important }
+[data-ogsb] .button { background: #9ccbff !important }
+[data-ogsc] .text, [data-ogsc] .name, [data-ogsc] .ink { color: #eef3f7 !important }
+[data-ogsc] .text a { color: #9ccbff !important }
+[data-ogsc] .soft { color: #bccad5 !important }
+[data-ogsc] .text .button a { color: #0e151d !important }
 </style>
 </head>
 <body class="back" style="margin:0;padding:0;background:#eef2f7">
-<table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" style="background:#eef2f7"><tr><td align="center" style="padding:32px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px">
-<tr><td class="name" style="padding:0 0 16px;font:600 20px/1.4 'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14202b">${realmName!""}</td></tr>
-<tr><td class="card text" style="padding:32px;background:#ffffff;border:1px solid #d3dce5;border-radius:12px;font:16px/1.5 'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14202b">
+<#-- Web mail programs keep neither html nor body: language and direction stand here once more. -->
+<div class="back" lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}" style="background:#eef2f7">
+<table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#eef2f7"><tr><td align="center" style="padding:32px 16px">
+<#-- Outlook for Windows knows no greatest width. -->
+<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
+<tr><td class="name" align="${start}" style="padding:0 0 16px;${font}font-size:18px;line-height:24px;font-weight:600;color:#14202b">${realmName!""}</td></tr>
+<tr><td class="card text" align="${start}" style="padding:32px 24px 16px;background:#ffffff;border:1px solid #d3dce5;border-radius:12px;${font}font-size:16px;line-height:24px;color:#14202b">
+<#if heading?has_content>
+<h1 class="ink" style="margin:0 0 16px;${font}font-size:24px;line-height:32px;font-weight:600;color:#14202b">${heading}</h1>
+</#if>
 <#nested>
 </td></tr>
-<tr><td class="foot" style="padding:16px 0 0;font:14px/1.5 'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#3f4f5d">${msg("micloudMailFooter")}</td></tr>
+<tr><td class="soft" align="${start}" style="padding:16px 0 0;${font}font-size:14px;line-height:21px;color:#3f4f5d">${msg("micloudMailFooter")}</td></tr>
 </table>
+<!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
+</div>
 </body>
 </html>
+</#macro>
+
+<#macro p text>
+<p style="margin:0 0 16px">${text}</p>
+</#macro>
+
+<#macro list items>
+<ul style="margin:0 0 16px;padding:0 24px">
+<#list items as item>
+<li>${item}</li>
+</#list>
+</ul>
+</#macro>
+
+<#macro button href label>
+<#-- The cell is coloured too: Outlook for Windows gives a link no padding and no rounding. -->
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="button" align="center" bgcolor="#0b4a8f" style="background:#0b4a8f;border-radius:8px;mso-padding-alt:14px 28px"><a href="${href}" style="display:inline-block;padding:13px 27px;border:1px solid #0b4a8f;border-radius:8px;${font}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>
+<p class="soft" style="margin:0 0 16px;font-size:14px;line-height:21px;color:#3f4f5d">${msg("micloudMailAddress")}<br><a href="${href}" dir="ltr" style="word-break:break-all;color:#0b4a8f">${href}</a></p>
+</#macro>
+
+<#macro code value>
+<p class="code ink" dir="ltr" style="margin:8px 0 24px;padding:16px;background:#eef2f7;border:1px solid #d3dce5;border-radius:8px;font-family:Consolas,Menlo,monospace;font-size:28px;line-height:36px;font-weight:600;letter-spacing:4px;text-align:center;color:#14202b">${value}</p>
+</#macro>
+
+<#-- Rows of a label and a value; a row without a value is left out. -->
+<#macro facts rows>
+<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">
+<#list rows as row>
+<#if row[1]?has_content>
+<tr><th scope="row" class="soft" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:400;color:#3f4f5d">${row[0]}</th><td width="16"></td><td class="ink" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:600;color:#14202b"><bdi>${row[1]}</bdi></td></tr>
+</#if>
+</#list>
+</table>
+</#macro>
+
+<#-- What an administrator wrote, with the HTML that Keycloak allows there. -->
+<#macro written text>
+<div style="margin:0 0 16px">${kcSanitize(text)?no_esc}</div>
 </#macro>

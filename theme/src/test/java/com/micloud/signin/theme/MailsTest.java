@@ -2,64 +2,191 @@ package com.micloud.signin.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import freemarker.template.TemplateMethodModelEx;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mails that are inherited from the base theme, in our frame. */
+/** Every mail that Keycloak sends, in both parts and in every language. */
 final class MailsTest {
 
+    static final List<String> LANGUAGES = ThemeChain.LANGUAGES;
+
     private static final ThemeChain EMAIL = new ThemeChain("email");
-    private static final Renderer RENDERER = new Renderer(EMAIL);
-    private static final String LINK = "https://signin.example/realms/micloud/login-actions/action-token?key=abc&x=1";
+
+    private final Renderer renderer = new Renderer(EMAIL);
+
+    static List<Mail> mails() {
+        return Mail.all();
+    }
+
+    @Test
+    void knowsEveryMailOfKeycloak() throws IOException {
+        Set<String> ours = Mail.all().stream().map(Mail::template).collect(Collectors.toSet());
+        Set<String> stock = EMAIL.stockTemplates().stream()
+                .map(name -> name.replaceFirst("^(html|text)/", "").replaceFirst("\\.ftl$", ""))
+                .filter(name -> !name.equals("template"))
+                .collect(Collectors.toSet());
+        assertThat(ours).isEqualTo(stock);
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password-reset", "executeActions", "email-verification", "event-update_password"})
-    void hasAFrameInEveryLanguage(String mail) {
-        for (String language : ThemeChain.LANGUAGES) {
-            String html = RENDERER.render("html/" + mail + ".ftl", language, model(language));
+    @MethodSource("mails")
+    void hasOneFrameInEveryLanguage(Mail mail) {
+        for (String language : LANGUAGES) {
+            String html = html(mail, language);
             Document document = Jsoup.parse(html);
+            String direction = language.equals("ar") ? "rtl" : "ltr";
             assertThat(html.strip()).startsWith("<!DOCTYPE html>");
-            assertThat(document.select("html").attr("lang")).isEqualTo(language);
-            assertThat(document.select("html").attr("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
-            assertThat(document.title()).isEqualTo("A <subject>");
-            assertThat(document.select(".foot").text())
+            // Web mail programs throw html and body away.
+            for (Element element : document.select("html, body > div")) {
+                assertThat(element.attr("lang")).isEqualTo(language);
+                assertThat(element.attr("dir")).isEqualTo(direction);
+            }
+            assertThat(document.select("body > div")).hasSize(1);
+            assertThat(document.title()).isEqualTo(mail.subjectLine(language));
+            assertThat(document.select("h1").eachText()).containsExactly(mail.subjectLine(language));
+            assertThat(document.select(".soft").last().text())
                     .isEqualTo(EMAIL.own(language).getProperty("micloudMailFooter"));
-            assertThat(document.select(".text").text()).isNotBlank();
-            assertThat(document.select("img")).isEmpty();
-            assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(12 * 1024);
+            assertThat(document.select("h1 ~ *").text()).isNotBlank();
+        }
+        assertThat(renderer.missingMessages())
+                .filteredOn(key -> !key.startsWith("micloudMailReason."))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void isWhatMailProgramsKeep(Mail mail) {
+        for (String language : LANGUAGES) {
+            assertThat(new MailLint(html(mail, language)).faults()).as(language).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password-reset", "executeActions", "email-verification"})
-    void keepsTheLinkInBothParts(String mail) {
-        assertThat(Jsoup.parse(RENDERER.render("html/" + mail + ".ftl", "en", model("en")))
-                        .select(".text a")
-                        .eachAttr("href"))
-                .containsExactly(LINK);
-        assertThat(RENDERER.render("text/" + mail + ".ftl", "en", model("en"))).contains(LINK);
+    @MethodSource("mails")
+    void saysTheSameInBothParts(Mail mail) {
+        for (String language : LANGUAGES) {
+            Document html = Jsoup.parse(html(mail, language));
+            String text = text(mail, language).replaceAll("\\s+", " ");
+            for (Element part : html.select("h1, .text > p:not(:has(a)), li, .button a, th, bdi, td.soft")) {
+                assertThat(text).as(language).contains(part.text());
+            }
+        }
     }
 
-    static Map<String, Object> model(String language) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("locale", Locale.forLanguageTag(language));
-        model.put("ltr", !language.equals("ar"));
-        model.put("subject", "A <subject>");
-        model.put("realmName", "MiCloud");
-        model.put("link", LINK);
-        model.put("linkExpiration", 15);
-        model.put("linkExpirationFormatter", (TemplateMethodModelEx) arguments -> "15 minutes");
-        model.put("requiredActions", List.of("UPDATE_PASSWORD"));
-        model.put("user", Map.of("firstName", "Bob", "lastName", "Partner"));
-        model.put("event", Map.of("date", "1/1/26, 9:00 AM", "ipAddress", "192.0.2.1"));
-        return model;
+    @ParameterizedTest
+    @MethodSource("mails")
+    void isPlainInTheTextPart(Mail mail) {
+        for (String language : LANGUAGES) {
+            String text = text(mail, language);
+            assertThat(text).as(language).doesNotContain("&amp;", "&#", "&lt;", "&quot;", "<", "micloudMail");
+            assertThat(text).as(language).doesNotContain("\n\n\n").doesNotContainPattern("(?m)^[ \\t]+\\S");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void hasAButtonAndTheSameAddressToRead(Mail mail) {
+        for (String language : LANGUAGES) {
+            Document html = Jsoup.parse(html(mail, language));
+            if (mail.hasLink()) {
+                assertThat(html.select("a").eachAttr("href")).containsExactly(Mail.LINK, Mail.LINK);
+                assertThat(html.select("a").last().text()).isEqualTo(Mail.LINK);
+                assertThat(text(mail, language).lines()).contains(Mail.LINK);
+            } else {
+                assertThat(html.select("a")).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void givesTimesWithTheirZone(Mail mail) {
+        if (mail.own().containsKey("event")) {
+            for (String language : LANGUAGES) {
+                assertThat(Jsoup.parse(html(mail, language)).select("bdi").eachText())
+                        .as(language)
+                        .anyMatch(fact -> fact.contains("UTC"));
+                assertThat(text(mail, language)).as(language).contains("UTC");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void showsHostileValuesAsTheyAre(Mail mail) {
+        Map<String, Object> model = hostile(mail.model("en"));
+        Document html = Jsoup.parse(renderer.render("html/" + mail.template() + ".ftl", "en", model));
+        assertThat(html.select("script, img, form, iframe, object")).isEmpty();
+        String text = renderer.render("text/" + mail.template() + ".ftl", "en", model);
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("Injected"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void readsFromRightToLeftThoughKeycloakSaysOtherwise(String language) {
+        String align = language.equals("ar") ? "right" : "left";
+        assertThat(Jsoup.parse(html(Mail.all().get(0), language))
+                        .select("td.name, td.text, td.soft")
+                        .eachAttr("align"))
+                .containsOnly(align);
+    }
+
+    @Test
+    void givesTimesInTheZoneThatTheThemeNames() {
+        Mail mail = Mail.all().stream()
+                .filter(one -> one.name().equals("event-update_password"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(inZone("America/Toronto", mail)).contains("11:45:07").contains("EST");
+        // A misspelt zone costs nobody a mail.
+        assertThat(inZone("Nowhere/Land", mail)).contains("4:45:07").contains("GMT");
+    }
+
+    private static String inZone(String zone, Mail mail) {
+        Renderer renderer = new Renderer(EMAIL, Map.of("micloudMailTimeZone", zone));
+        return renderer.render("text/" + mail.template() + ".ftl", "en", mail.model("en"));
+    }
+
+    private String html(Mail mail, String language) {
+        String html = renderer.render("html/" + mail.template() + ".ftl", language, mail.model(language));
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(12 * 1024);
+        return html;
+    }
+
+    private String text(Mail mail, String language) {
+        return renderer.render("text/" + mail.template() + ".ftl", language, mail.model(language));
+    }
+
+    /** Everything that somebody else may have chosen is markup, with a line of its own. */
+    private static Map<String, Object> hostile(Map<String, Object> model) {
+        String value = "<script>x</script><img src=x>\n\nInjected";
+        Map<String, Object> hostile = new HashMap<>(model);
+        for (String key : List.of(
+                "realmName",
+                "subject",
+                "newEmail",
+                "firstName",
+                "lastName",
+                "code",
+                "reason",
+                "identityProviderDisplayName",
+                "credentialScopeDisplayName")) {
+            hostile.replace(key, value);
+        }
+        hostile.replace("organization", Map.of("name", value));
+        hostile.replace("identityProviderContext", Map.of("username", value));
+        return hostile;
     }
 }

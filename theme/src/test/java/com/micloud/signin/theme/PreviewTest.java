@@ -34,17 +34,22 @@ final class PreviewTest {
                     .append(page.name())
                     .append("</a>");
         }
-        for (String language : new String[] {"en", "ar"}) {
-            String mail = "mail-password-reset-" + language + ".html";
-            Files.writeString(
-                    folder.resolve(mail),
-                    new Renderer(new ThemeChain("email"))
-                            .render("html/password-reset.ftl", language, MailsTest.model(language)));
-            index.append("<p><a href=\"")
-                    .append(mail)
-                    .append("\">")
-                    .append(mail)
-                    .append("</a>");
+        Renderer mails = new Renderer(new ThemeChain("email"));
+        for (Mail mail : Mail.all()) {
+            for (String language : new String[] {"en", "de", "ja", "ar"}) {
+                String name = "mail-" + mail.name() + "-" + language;
+                for (String part : new String[] {"html", "text"}) {
+                    String file = name + (part.equals("html") ? ".html" : ".txt");
+                    Files.writeString(
+                            folder.resolve(file),
+                            mails.render(part + "/" + mail.template() + ".ftl", language, mail.model(language)));
+                    index.append("<p><a href=\"")
+                            .append(file)
+                            .append("\">")
+                            .append(file)
+                            .append("</a>");
+                }
+            }
         }
         Files.writeString(folder.resolve("index.html"), index);
         assertThat(folder.resolve("login-username.html")).exists();

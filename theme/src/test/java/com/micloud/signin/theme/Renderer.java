@@ -4,6 +4,7 @@ import freemarker.cache.URLTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleNumber;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -29,10 +30,18 @@ final class Renderer {
 
     private final ThemeChain theme;
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
+    private final Properties properties = new Properties();
     private final Set<String> missingMessages = new TreeSet<>();
 
     Renderer(ThemeChain theme) {
+        this(theme, Map.of());
+    }
+
+    /** Draws as in a theme made from ours that sets these properties. */
+    Renderer(ThemeChain theme, Map<String, String> properties) {
         this.theme = theme;
+        this.properties.putAll(theme.properties());
+        this.properties.putAll(properties);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -52,7 +61,7 @@ final class Renderer {
         data.put("advancedMsg", (TemplateMethodModelEx) arguments -> advanced(messages, language, arguments));
         data.put("kcSanitize", (TemplateMethodModelEx)
                 arguments -> Jsoup.clean(arguments.get(0).toString(), Safelist.basic()));
-        data.put("properties", theme.properties());
+        data.put("properties", properties);
         StringWriter out = new StringWriter();
         try {
             configuration.getTemplate(template, "UTF-8").process(data, out);
@@ -97,7 +106,13 @@ final class Renderer {
             Object[] values = new Object[arguments.size() - 1];
             for (int i = 0; i < values.length; i++) {
                 Object value = arguments.get(i + 1);
-                values[i] = value instanceof SimpleScalar scalar ? scalar.getAsString() : value;
+                if (value instanceof SimpleScalar scalar) {
+                    values[i] = scalar.getAsString();
+                } else if (value instanceof SimpleNumber number) {
+                    values[i] = number.getAsNumber();
+                } else {
+                    values[i] = value;
+                }
             }
             return new MessageFormat(messages.getProperty(key, key), locale).format(values);
         }

@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /** Our theme on top of its parent, looked through in the order in which Keycloak does. */
 final class ThemeChain {
 
     static final List<String> LANGUAGES = List.of("en", "fr", "fr-CA", "es", "de", "nl", "it", "pt-BR", "ja", "ar");
+
+    /** Keycloak puts the environment's value in such a place; here the environment has none, and the default stands. */
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env\\.\\w+:([^}]*)}");
 
     private static final List<String> NAMES = List.of("micloud", "base");
 
@@ -40,6 +44,7 @@ final class ThemeChain {
         Properties all = new Properties();
         all.putAll(read("base", "theme.properties"));
         all.putAll(read("micloud", "theme.properties"));
+        all.replaceAll((key, value) -> ENVIRONMENT.matcher(value.toString()).replaceAll("$1"));
         return all;
     }
 
@@ -49,7 +54,9 @@ final class ThemeChain {
 
     /** File names of the parent's templates. */
     List<String> stockTemplates() throws IOException {
-        URL anyTemplate = url("base", "template.ftl").orElseThrow();
+        URL anyTemplate = url("base", "template.ftl")
+                .or(() -> url("base", "html/template.ftl"))
+                .orElseThrow();
         String folder = "theme/base/" + type + "/";
         JarURLConnection connection = (JarURLConnection) anyTemplate.openConnection();
         // Closing a shared file would take it away from everybody else.

@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/email-test.ftl">
+</@mail.emailLayout>

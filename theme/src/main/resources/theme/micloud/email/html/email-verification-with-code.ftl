@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/email-verification-with-code.ftl">
+</@mail.emailLayout>

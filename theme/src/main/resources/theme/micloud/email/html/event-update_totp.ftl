@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/event-update_totp.ftl">
+</@mail.emailLayout>

@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/event-user_disabled_by_temporary_lockout.ftl">
+</@mail.emailLayout>

@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/verifiable-credential-offer.ftl">
+</@mail.emailLayout>

@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/workflow-notification.ftl">
+</@mail.emailLayout>

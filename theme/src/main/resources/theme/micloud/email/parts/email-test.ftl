@@ -1,0 +1,1 @@
+<@mail.p text=msg("micloudMailTest", realmName)/>

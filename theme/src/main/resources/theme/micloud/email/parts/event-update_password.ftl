@@ -1,0 +1,3 @@
+<@mail.p text=msg("micloudMailPasswordChanged")/>
+<@mail.facts rows=[[msg("micloudMailTime"), mail.time(event.date)], [msg("micloudMailFrom"), event.ipAddress!""]]/>
+<@mail.p text=msg("micloudMailNotYou")/>
