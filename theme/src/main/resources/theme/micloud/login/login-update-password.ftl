@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "micloud-form.ftl" as form>
+<#import "micloud-password-rules.ftl" as rules>
 <#-- The current password is asked for where the sign-in has not just proved it. -->
 <#assign asksForCurrent = (micloud.currentPassword)!false>
 <#assign wrong = messagesPerField.existsError("password")>
@@ -15,7 +16,8 @@ ${msg("updatePasswordTitle")}
 <#if asksForCurrent>
 <@form.password name="password" label=msg("micloudCurrentPassword") error=problem("password") autofocus=(wrong || !messagesPerField.existsError("password-new", "password-confirm"))/>
 </#if>
-<@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
+<@rules.list/>
+<@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" describedBy=rules.listId autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
 <@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") autocomplete="new-password" autofocus=(messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password", "password-new"))/>
 <@form.submit label=msg("micloudNext") id="kc-submit"/>
 <#if isAppInitiatedAction??>

@@ -11,7 +11,7 @@
 
 <#-- Label, hint, error and control of one field, in the order in which they are read; the control is the nested part
      and gets the attributes that tie the others to it. -->
-<#macro field name label error="" hint="">
+<#macro field name label error="" hint="" describedBy="">
 <div class="field">
 <label for="${name}">${label}</label>
 <#if hint?has_content>
@@ -20,12 +20,12 @@
 <#if error?has_content>
 <@problem field=name text=error/>
 </#if>
-<#nested ties(name, error?has_content, hint?has_content)>
+<#nested ties(name, error?has_content, hint?has_content, describedBy)>
 </div>
 </#macro>
 
-<#function ties name hasError hasHint>
-<#local ids = hasError?then(["input-error-" + name], []) + hasHint?then([name + "-hint"], [])>
+<#function ties name hasError hasHint more>
+<#local ids = hasError?then(["input-error-" + name], []) + hasHint?then([name + "-hint"], []) + more?has_content?then([more], [])>
 <#return {"invalid": hasError, "describedBy": ids?join(" ")}>
 </#function>
 
@@ -37,8 +37,8 @@
 </@field>
 </#macro>
 
-<#macro password name label error="" hint="" autocomplete="current-password" autofocus=false>
-<@field name=name label=label error=error hint=hint; ties>
+<#macro password name label error="" hint="" autocomplete="current-password" autofocus=false describedBy="">
+<@field name=name label=label error=error hint=hint describedBy=describedBy; ties>
 <div class="pw" dir="ltr"><input type="password" id="${name}" name="${name}" class="input" autocomplete="${autocomplete}" enterkeyhint="go"<@tie of=ties/> required<#if autofocus> autofocus</#if>><button type="button" class="eye" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-hide="${msg("hidePassword")}"><i class="open" aria-hidden="true"></i></button></div>
 <p class="caps" role="status" data-for="${name}" data-caps="${msg("micloudCapsLock")}"></p>
 </@field>

@@ -68,6 +68,10 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
                 setResponseHeader(header.getHeaderName(), value);
             }
         }
+        if (realm != null && realm.getPasswordPolicy().getPolicies().contains(NewPasswordRules.POLICY)) {
+            String field = template.equals("register.ftl") ? "password" : "password-new";
+            attributes.put("newPassword", NewPasswordRules.sheet(session, realm, field, messages));
+        }
         return super.processTemplate(theme, template, locale);
     }
 

@@ -243,11 +243,34 @@ final class GoldenPages {
                 .named("password-none")
                 .with("isAppInitiatedAction", true)
                 .micloud(Map.of("mode", "none", "username", USERNAME, "forgotPasswordUrl", "/forgotpassword")));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-rules")
+                .with("newPassword", Map.of("rules", passwordRules("", ""))));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-broken")
+                .with("newPassword", Map.of("rules", passwordRules("met", "unmet")))
+                .error("password-new", "micloudPasswordRulesBroken", 0, 0, 0, 1, 0, 0, "8", "16", "@ ! #"));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-broken-ar")
+                .in("ar")
+                .with("newPassword", Map.of("rules", passwordRules("met", "unmet"))));
         pages.add(Page.of("saml-post-form")
                 .action(false)
                 .with(
                         "samlPost",
                         Map.of("url", "https://sp.example/acs", "SAMLResponse", "PHNhbWw+", "relayState", "r")));
+    }
+
+    private static List<Map<String, Object>> passwordRules(String length, String special) {
+        return List.of(
+                passwordRule("length", "micloudPasswordRuleLength", List.of("8", "16"), length),
+                passwordRule("special", "micloudPasswordRuleSpecial", List.of("@ ! # $ % & _ - = +"), special),
+                passwordRule("different", "micloudPasswordRuleDifferent", List.of(), ""));
+    }
+
+    private static Map<String, Object> passwordRule(
+            String name, String messageKey, List<String> messageArguments, String verdict) {
+        return Map.of("name", name, "messageKey", messageKey, "messageArguments", messageArguments, "verdict", verdict);
     }
 
     private static void signedOutPages(List<Page> pages) {

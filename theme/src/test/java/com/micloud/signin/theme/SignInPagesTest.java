@@ -364,6 +364,47 @@ final class SignInPagesTest {
         assertThat(document.select("html").attr("lang")).isEqualTo("en");
     }
 
+    @Nested
+    class NewPassword {
+
+        @Test
+        void statesTheRulesBeforeTheFieldAndTiesThemToIt() {
+            Document document = draw("update-password-rules");
+            Element field = document.getElementById("password-new");
+            assertThat(document.select("#pw-rules li").eachText())
+                    .containsExactly(
+                            "8 to 16 characters",
+                            "At least one of @ ! # $ % & _ - = +",
+                            "Different from the current password");
+            assertThat(field.attr("aria-describedby")).isEqualTo("pw-rules");
+            assertThat(document.select("#pw-rules, #password-new").eachAttr("id"))
+                    .containsExactly("pw-rules", "password-new");
+            assertThat(document.getElementById("password-confirm").attr("aria-describedby"))
+                    .isEmpty();
+        }
+
+        @Test
+        void saysOfEachRuleInWordsWhetherItIsMet() {
+            Document document = draw("update-password-broken");
+            assertThat(document.select("#pw-rules li").eachText())
+                    .containsExactly(
+                            "\u2713 Met: 8 to 16 characters",
+                            "\u2717 Not met: At least one of @ ! # $ % & _ - = +",
+                            "Different from the current password");
+            assertThat(document.select("#pw-rules .err").eachAttr("data-rule")).containsExactly("special");
+            assertThat(document.getElementById("password-new").attr("aria-describedby"))
+                    .isEqualTo("input-error-password-new pw-rules");
+        }
+
+        @Test
+        void needsNoRulesToBeDrawn() {
+            Document document = draw("update-password-aia");
+            assertThat(document.select("#pw-rules")).isEmpty();
+            assertThat(document.getElementById("password-new").hasAttr("aria-describedby"))
+                    .isFalse();
+        }
+    }
+
     private static Document draw(String name) {
         return draw(GoldenPages.named(name));
     }

@@ -78,6 +78,7 @@ final class ThemeChain {
     Properties messages(String language) {
         Properties all = new Properties();
         for (String step : fallbacks(language)) {
+            all.putAll(read(ofPolicy(step)));
             all.putAll(read("base", bundle(step)));
             all.putAll(read("micloud", bundle(step)));
         }
@@ -95,9 +96,20 @@ final class ThemeChain {
         return "messages/messages_" + language.replace('-', '_') + ".properties";
     }
 
+    /** The texts that the policy's jar has for all themes. */
+    private static Optional<URL> ofPolicy(String language) {
+        return Optional.ofNullable(ThemeChain.class
+                .getClassLoader()
+                .getResource("com/micloud/signin/policy/messages_" + language.replace('-', '_') + ".properties"));
+    }
+
     private Properties read(String theme, String path) {
+        return read(url(theme, path));
+    }
+
+    private static Properties read(Optional<URL> file) {
         Properties read = new Properties();
-        url(theme, path).ifPresent(url -> {
+        file.ifPresent(url -> {
             try (InputStream in = url.openStream()) {
                 read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             } catch (IOException e) {

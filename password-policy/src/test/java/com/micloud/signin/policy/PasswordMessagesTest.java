@@ -1,4 +1,4 @@
-package com.micloud.signin.password;
+package com.micloud.signin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.keycloak.policy.PolicyError;
 
 final class PasswordMessagesTest {
 
-    private static final MiCloudPasswordRules RULES = MiCloudPasswordRules.withDefaults();
+    private static final MiCloudPasswordRules RULES = MiCloudPasswordRules.of(PasswordSettings.DEFAULT);
 
     private final PasswordMessages messages = new PasswordMessages();
 
@@ -38,8 +38,8 @@ final class PasswordMessagesTest {
 
     @Test
     void theLengthOfTheRealmStandsInTheText() throws IOException {
-        PolicyError error =
-                MiCloudPasswordPolicy.verdict(MiCloudPasswordRules.withLength(new PasswordLength(12, 64)), "abcdef1@");
+        PolicyError error = MiCloudPasswordPolicy.verdict(
+                MiCloudPasswordRules.of(PasswordSettings.parse("12-64")), NewPassword.of("abcdef1@"));
 
         assertThat(formatted(error, Locale.ENGLISH)).endsWith(" Use 12 to 64 characters.");
     }
@@ -79,6 +79,25 @@ final class PasswordMessagesTest {
     }
 
     @Test
+    @DisplayName("special characters with a meaning in formats come out as they are")
+    void awkwardSpecials() throws IOException {
+        PolicyError error = MiCloudPasswordPolicy.verdict(
+                MiCloudPasswordRules.of(PasswordSettings.parse("8-16 {}'<#|")), NewPassword.of("abcdefg1"));
+
+        assertThat(formatted(error, Locale.ENGLISH)).endsWith(" ({ } ' < # |).");
+    }
+
+    @Test
+    void theCurrentOneIsTold() throws IOException {
+        PolicyError error =
+                MiCloudPasswordPolicy.verdict(RULES, NewPassword.of("abcdefg1").unlike("abcdefg1"::equals));
+
+        assertThat(formatted(error, Locale.ENGLISH))
+                .isEqualTo("This password does not follow the rules. Include at least one special character"
+                        + " (@ ! # $ % & _ - = +). Choose one that is different from the current password.");
+    }
+
+    @Test
     void otherLanguagesAndBundlesAreEmpty() throws IOException {
         assertThat(messages.getMessages("messages", Locale.forLanguageTag("tlh")))
                 .isEmpty();
@@ -86,7 +105,7 @@ final class PasswordMessagesTest {
     }
 
     private String text(String password, Locale locale) throws IOException {
-        PolicyError error = MiCloudPasswordPolicy.verdict(RULES, password);
+        PolicyError error = MiCloudPasswordPolicy.verdict(RULES, NewPassword.of(password));
         return error == null ? "" : formatted(error, locale);
     }
 

@@ -1,4 +1,4 @@
-package com.micloud.signin.password;
+package com.micloud.signin.policy;
 
 import java.io.IOException;
 import java.io.InputStream;

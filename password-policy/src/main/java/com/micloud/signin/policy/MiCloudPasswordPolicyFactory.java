@@ -1,4 +1,4 @@
-package com.micloud.signin.password;
+package com.micloud.signin.policy;
 
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -9,8 +9,8 @@ import org.keycloak.policy.PasswordPolicyProviderFactory;
 /**
  * Offers the MiCloud rules as the password policy {@value #ID}.
  *
- * <p>In a realm's policy string it stands as {@code micloud-password(8-16)}, the range being the lengths allowed; without
- * a value the same range holds. It brings its own length rule because Keycloak stops at the first policy that is broken
+ * <p>In a realm's policy string it stands as {@code micloud-password(8-16 @!#$%&_-=+)}: the lengths allowed and the
+ * special characters; without a value the same holds ({@link PasswordSettings}). It brings its own length rule because Keycloak stops at the first policy that is broken
  * and asks them in no particular order, and because its {@code length} and {@code maxLength} count UTF-16 units: beside
  * those two, a password that breaks several rules may be told of its length only.
  */
@@ -26,7 +26,7 @@ public final class MiCloudPasswordPolicyFactory implements PasswordPolicyProvide
 
     @Override
     public PasswordPolicyProvider create(KeycloakSession session) {
-        return new MiCloudPasswordPolicy(session.getContext());
+        return new MiCloudPasswordPolicy(session);
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class MiCloudPasswordPolicyFactory implements PasswordPolicyProvide
 
     @Override
     public String getDefaultConfigValue() {
-        return PasswordLength.DEFAULT.asConfig();
+        return PasswordSettings.DEFAULT.asConfig();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.micloud.signin.password;
+package com.micloud.signin.policy;
 
 import java.io.Serializable;
 import java.util.Locale;
@@ -17,37 +17,29 @@ public record PasswordLength(int shortest, int longest) implements Serializable 
     /** What holds where the realm says nothing else. */
     public static final PasswordLength DEFAULT = new PasswordLength(8, 16);
 
-    private static final int LARGEST = 999;
-    private static final Pattern RANGE = Pattern.compile("([0-9]{1,3})\\s*-\\s*([0-9]{1,3})");
+    private static final int SMALLEST = 6;
+    private static final int LARGEST = 128;
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,3})-([0-9]{1,3})");
 
     public PasswordLength {
-        if (shortest < 1 || longest > LARGEST) {
-            throw new IllegalArgumentException("A password length lies between 1 and " + LARGEST);
+        if (shortest < SMALLEST || longest > LARGEST) {
+            throw new IllegalArgumentException("A password length lies between " + SMALLEST + " and " + LARGEST);
         }
         if (shortest > longest) {
             throw new IllegalArgumentException(
                     "The shortest length (" + shortest + ") is greater than the longest (" + longest + ")");
         }
-        if (longest < MiCloudPasswordRules.REQUIRED_CHARACTERS) {
-            throw new IllegalArgumentException("No password of at most " + longest + " characters can hold the "
-                    + MiCloudPasswordRules.REQUIRED_CHARACTERS + " kinds of character that are required");
-        }
     }
 
     /**
-     * Reads the value between the parentheses of the realm's policy string.
+     * Reads the part of the policy's value that sets it.
      *
      * @throws PasswordPolicyConfigException when it says something else than a range
      */
     static PasswordLength parse(String config) {
-        String text = config.strip();
-        // The admin console writes "undefined" for a policy that stood in the realm without a value.
-        if (text.isEmpty() || text.equals("undefined")) {
-            return DEFAULT;
-        }
-        Matcher range = RANGE.matcher(text);
+        Matcher range = RANGE.matcher(config);
         if (!range.matches()) {
-            throw new PasswordPolicyConfigException("\"" + shown(text)
+            throw new PasswordPolicyConfigException("\"" + shown(config)
                     + "\" is not a range of lengths. Write shortest-longest, for example " + DEFAULT.asConfig());
         }
         try {

@@ -1,4 +1,4 @@
-package com.micloud.signin.password;
+package com.micloud.signin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MiCloudPasswordRulesTest {
 
-    private static final MiCloudPasswordRules RULES = MiCloudPasswordRules.withDefaults();
+    private static final MiCloudPasswordRules RULES = MiCloudPasswordRules.of(PasswordSettings.DEFAULT);
 
     @Test
     @DisplayName("the rules stand in a fixed order under fixed names")
     void order() {
         assertThat(RULES.all())
                 .extracting(PasswordRule::name)
-                .containsExactly("length", "digit", "letter", "special", "space");
+                .containsExactly("length", "digit", "letter", "special", "space", "different");
     }
 
     @Test
@@ -65,14 +65,14 @@ final class MiCloudPasswordRulesTest {
 
         @Test
         void isWhatTheRealmSays() {
-            MiCloudPasswordRules rules = MiCloudPasswordRules.withLength(new PasswordLength(10, 12));
+            MiCloudPasswordRules rules = MiCloudPasswordRules.of(PasswordSettings.parse("10-12"));
 
-            assertThat(rules.brokenBy("a1@xxxxxx"))
+            assertThat(rules.brokenBy(NewPassword.of("a1@xxxxxx")))
                     .extracting(PasswordRule::name)
                     .containsExactly("length");
-            assertThat(rules.brokenBy("a1@xxxxxxx")).isEmpty();
-            assertThat(rules.brokenBy("a1@xxxxxxxxx")).isEmpty();
-            assertThat(rules.brokenBy("a1@xxxxxxxxxx"))
+            assertThat(rules.brokenBy(NewPassword.of("a1@xxxxxxx"))).isEmpty();
+            assertThat(rules.brokenBy(NewPassword.of("a1@xxxxxxxxx"))).isEmpty();
+            assertThat(rules.brokenBy(NewPassword.of("a1@xxxxxxxxxx")))
                     .extracting(PasswordRule::name)
                     .containsExactly("length");
         }
@@ -142,7 +142,7 @@ final class MiCloudPasswordRulesTest {
         void noOther() {
             List<String> others = IntStream.rangeClosed('!', '~')
                     .filter(c -> !Character.isLetterOrDigit(c))
-                    .filter(c -> MiCloudPasswordRules.SPECIAL_CHARACTERS.indexOf(c) < 0)
+                    .filter(c -> SpecialCharacters.DEFAULT.characters().indexOf(c) < 0)
                     .mapToObj(Character::toString)
                     .toList();
 
@@ -194,7 +194,7 @@ final class MiCloudPasswordRulesTest {
                             || Character.isSpaceChar(c)
                             || Character.isISOControl(c)
                             || Character.getType(c) == Character.FORMAT)
-                    .filter(c -> RULES.all().get(4).isMetBy(Character.toString(c)))
+                    .filter(c -> RULES.all().get(4).isMetBy(NewPassword.of(Character.toString(c))))
                     .mapToObj(Integer::toHexString)
                     .collect(Collectors.joining(" "));
 
@@ -208,7 +208,38 @@ final class MiCloudPasswordRulesTest {
         }
     }
 
+    @Nested
+    final class Different {
+
+        private final NewPassword same = NewPassword.of("Acme-Pass1").unlike("Acme-Pass1"::equals);
+
+        @Test
+        void isBrokenByTheCurrentOneOnly() {
+            assertThat(RULES.brokenBy(same)).extracting(PasswordRule::name).containsExactly("different");
+            assertThat(RULES.brokenBy(NewPassword.of("acme-pass1").unlike("Acme-Pass1"::equals)))
+                    .isEmpty();
+        }
+
+        @Test
+        @DisplayName("is told together with all that the current one breaks besides")
+        void togetherWithTheOthers() {
+            assertThat(RULES.brokenBy(NewPassword.of("old").unlike("old"::equals)))
+                    .extracting(PasswordRule::name)
+                    .containsExactly("length", "digit", "special", "different");
+        }
+
+        @Test
+        void canBeDecidedByTheServerOnly() {
+            assertThat(RULES.all())
+                    .filteredOn(rule -> rule.form().isEmpty())
+                    .extracting(PasswordRule::name)
+                    .containsExactly("different");
+        }
+    }
+
     private static List<String> broken(String password) {
-        return RULES.brokenBy(password).stream().map(PasswordRule::name).toList();
+        return RULES.brokenBy(NewPassword.of(password)).stream()
+                .map(PasswordRule::name)
+                .toList();
     }
 }

@@ -1,0 +1,39 @@
+package com.micloud.signin.keycloak;
+
+import com.micloud.signin.policy.PasswordSheet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.FormMessage;
+
+/**
+ * What pages that take a new password show of the rules. Only to be touched where a realm uses the MiCloud policy, since
+ * the classes behind it come with that policy's jar.
+ */
+final class NewPasswordRules {
+
+    /** The policy's name in a realm's policy string. */
+    static final String POLICY = "micloud-password";
+
+    private NewPasswordRules() {}
+
+    /** The sheet as templates read it. */
+    static Object sheet(KeycloakSession session, RealmModel realm, String field, List<FormMessage> messages) {
+        List<Object> refusal = (messages == null ? Stream.<FormMessage>empty() : messages.stream())
+                .filter(message -> PasswordSheet.isRefusal(message.getMessage()))
+                .flatMap(message -> Arrays.stream(message.getParameters()))
+                .toList();
+        return PasswordSheet.of(realm, sent(session.getContext().getHttpRequest(), field), refusal);
+    }
+
+    private static String sent(HttpRequest request, String field) {
+        if (!request.getHttpMethod().equals("POST")) {
+            return "";
+        }
+        String value = request.getDecodedFormParameters().getFirst(field);
+        return value == null ? "" : value;
+    }
+}
