@@ -35,6 +35,22 @@ public final class Admin {
         return new Admin(server, otherRealm);
     }
 
+    /** Creates a realm of its own and returns its operator. */
+    public Admin newRealm(String name, Map<String, ?> settings) {
+        var representation = new LinkedHashMap<String, Object>(settings);
+        representation.put("realm", name);
+        representation.put("enabled", true);
+        expect(request("POST", server.resolve("/admin/realms"), Json.write(representation)), 201);
+        // The rights for it are in new tokens only.
+        signInAgain();
+        return in(name);
+    }
+
+    /** The realm at work in. */
+    public String realm() {
+        return realm;
+    }
+
     /** Creates a user with a password that has just been set. */
     public User user(String username, String password) {
         var user = userWithoutPassword(username);
