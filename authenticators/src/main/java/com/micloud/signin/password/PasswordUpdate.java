@@ -142,6 +142,8 @@ public final class PasswordUpdate extends UpdatePassword {
 
     private static void change(RequiredActionContext context) {
         UserModel user = context.getUser();
+        SignIn signIn = SignIn.of(context.getAuthenticationSession());
+        boolean proved = signIn.passwordProvedBy(user);
         PasswordForm form = PasswordForm.postedIn(context.getHttpRequest());
         PasswordChanger changer = new PasswordChanger(context.getSession());
         Optional<PasswordRefusal> refusal = asksForCurrent(context)
@@ -154,6 +156,10 @@ public final class PasswordUpdate extends UpdatePassword {
         if (refusal.isPresent()) {
             refuse(context, refusal.get());
             return;
+        }
+        if (proved) {
+            // It was the old one that was given: the sign-in goes on with the new.
+            signIn.provePassword(user);
         }
         PasswordPage.changed(context.getEvent());
         AuthenticatorUtil.logoutOtherSessions(context);

@@ -136,12 +136,18 @@ public final class SignIn {
 
     /** Notes that the user has just given the right password. */
     public void provePassword(UserModel user) {
-        notes.setAuthNote(PASSWORD_OF, user.getId());
+        notes.setAuthNote(PASSWORD_OF, givenBy(user));
     }
 
-    /** Whether this user gave the right password in this sign-in. */
+    /** Whether this user gave the right password in this sign-in, and it is still the right one. */
     public boolean passwordProvedBy(UserModel user) {
-        return Objects.equals(notes.getAuthNote(PASSWORD_OF), user.getId());
+        String given = notes.getAuthNote(PASSWORD_OF);
+        return given != null && given.equals(givenBy(user));
+    }
+
+    /** Whose password, and which: a sign-in may stay open while the password is changed elsewhere. */
+    private static String givenBy(UserModel user) {
+        return user.getId() + " " + PasswordChange.of(user).time();
     }
 
     /** Notes that the browser's session of that user is relied on instead of a new proof. */

@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
 @DisplayName("The guard")
@@ -274,11 +276,24 @@ final class GuardTest {
         return new Account("id-" + number, number, "Name of " + number, "", enabled, "");
     }
 
+    /** Of users whose passwords are kept elsewhere, so that no change of them is known. */
+    private static final SubjectCredentialManager CREDENTIALS = (SubjectCredentialManager) Proxy.newProxyInstance(
+            GuardTest.class.getClassLoader(),
+            new Class<?>[] {SubjectCredentialManager.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "getStoredCredentialsByTypeStream" -> Stream.empty();
+                case "isConfiguredFor" -> true;
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
+
     private static UserModel user(String name, boolean enabled) {
         Map<String, Object> answers =
                 Map.of("getId", "id-of-" + name, "getUsername", name, "isEnabled", enabled, "toString", name);
         return (UserModel) Proxy.newProxyInstance(
                 GuardTest.class.getClassLoader(), new Class<?>[] {UserModel.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("credentialManager")) {
+                        return CREDENTIALS;
+                    }
                     if (!answers.containsKey(method.getName())) {
                         throw new UnsupportedOperationException(method.getName());
                     }

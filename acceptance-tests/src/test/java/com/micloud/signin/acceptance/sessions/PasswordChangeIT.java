@@ -229,4 +229,38 @@ final class PasswordChangeIT {
                         .arrival()))
                 .containsEntry("error", "login_required");
     }
+
+    @Test
+    @DisplayName("must not finish a sign-in in which the old one was given before it was changed elsewhere")
+    void changedMeanwhile(Portal portal) {
+        var user = portal.admin().user();
+        portal.admin()
+                .join(user, portal.admin().account("password"), portal.admin().account("password"));
+        var application =
+                OidcApplication.of(portal, portal.admin().application(Map.of("micloud.accountSelection", "after")));
+        var tab = PlainTab.fresh();
+        tab.open(application.begin().url()).username(user.username()).password(user.password());
+        assertThat(tab.has("account")).as("%s", tab).isTrue();
+        portal.admin().setPassword(user, Names.password());
+        tab.press("kc-login");
+        var numbers = tab.page().document().select("#account option[value]");
+        tab.pickAccount(numbers.last().attr("value"));
+        assertThat(tab.page().hasArrived()).as("%s", tab).isFalse();
+    }
+
+    @Test
+    @DisplayName("at an administrator's wish must do so with the password that was given, not with an older one")
+    void demandedMeanwhile(Portal portal) {
+        var user = member(portal);
+        portal.admin().demand(user, "UPDATE_PASSWORD");
+        var application = application(portal, "openid");
+        var tab = PlainTab.fresh();
+        tab.open(application.begin().url()).username(user.username()).password(user.password());
+        assertThat(tab.has("password-new")).as("%s", tab).isTrue();
+        var meanwhile = Names.password();
+        portal.admin().setPassword(user, meanwhile);
+        change(tab, "", Names.password());
+        assertThat(tab.has("password")).as("%s", tab).isTrue();
+        assertThat(tab.error()).isEqualTo("Enter your password.");
+    }
 }
