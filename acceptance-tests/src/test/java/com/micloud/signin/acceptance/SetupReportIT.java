@@ -43,6 +43,7 @@ final class SetupReportIT {
                 "Browser flow 'micloud browser': its steps are [micloud-password, micloud-username,",
                 "Realm attribute micloud.accountDisclosure: 'everyone' is neither listed nor typed",
                 "Application account-portal: its attribute micloud.kind has a value that means nothing",
+                "Client micloud-change-password: it is missing or switched off, or has no browser flow of its own",
                 "Account 500001: its sign-in policy 'pasword' means nothing, so nobody is let in. Set micloud.signInPolicy",
                 "Account 500002: it requires single sign-on but has no identity provider that is linked and switched on",
                 "its partner label is that of account"

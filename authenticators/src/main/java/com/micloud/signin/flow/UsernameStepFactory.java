@@ -38,7 +38,8 @@ public final class UsernameStepFactory extends StepFactory {
                                 PasswordStepFactory.ID,
                                 AccountStepFactory.ID,
                                 ProviderStepFactory.ID),
-                        List.of(BrokerLinkFactory.ID)),
+                        List.of(BrokerLinkFactory.ID),
+                        List.of(PasswordOwnerStepFactory.ID, NewPasswordStepFactory.ID)),
                 ACCOUNTS_LOOKED_OVER);
     }
 }

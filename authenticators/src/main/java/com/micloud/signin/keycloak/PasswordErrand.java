@@ -28,7 +28,7 @@ public final class PasswordErrand {
     public static final String CLIENT_ID = "micloud-change-password";
 
     /** The name of the flow in the realm file. */
-    private static final String FLOW = "micloud change password";
+    public static final String FLOW = "micloud change password";
 
     private final KeycloakSession session;
 
@@ -36,14 +36,19 @@ public final class PasswordErrand {
         this.session = session;
     }
 
-    /**
-     * The client, where the realm has it with a browser flow of its own: with the realm's flow, which signs people in,
-     * it would be an application like any other.
-     */
-    public static Optional<ClientModel> client(RealmModel realm) {
+    /** The client, where the realm has it switched on and with a flow of its own. */
+    static Optional<ClientModel> client(RealmModel realm) {
         return Optional.ofNullable(realm.getClientByClientId(CLIENT_ID))
                 .filter(ClientModel::isEnabled)
-                .filter(client -> flow(realm, client).isPresent());
+                .filter(client -> boundFlow(realm, client).isPresent());
+    }
+
+    /**
+     * The flow that changes passwords; empty where the client is missing or bound to none. With the realm's flow, which
+     * signs people in, it would be an application like any other.
+     */
+    public static Optional<AuthenticationFlowModel> flow(RealmModel realm) {
+        return client(realm).flatMap(client -> boundFlow(realm, client));
     }
 
     /** Binds the client to the flow by its name, where it is bound to none yet. */
@@ -57,10 +62,10 @@ public final class PasswordErrand {
         }
     }
 
-    private static Optional<String> flow(RealmModel realm, ClientModel client) {
+    private static Optional<AuthenticationFlowModel> boundFlow(RealmModel realm, ClientModel client) {
         return Optional.ofNullable(
                         client.getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING))
-                .filter(id -> realm.getAuthenticationFlowById(id) != null);
+                .map(realm::getAuthenticationFlowById);
     }
 
     Response begin(

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param browser the flow that signs people in
  * @param firstBrokerLogin the flow for a provider's subject that is not linked yet
+ * @param changePassword the flow that changes passwords
  */
-public record ExpectedFlows(List<String> browser, List<String> firstBrokerLogin) {
+public record ExpectedFlows(List<String> browser, List<String> firstBrokerLogin, List<String> changePassword) {
 
     public ExpectedFlows {
         browser = List.copyOf(browser);
         firstBrokerLogin = List.copyOf(firstBrokerLogin);
+        changePassword = List.copyOf(changePassword);
     }
 }

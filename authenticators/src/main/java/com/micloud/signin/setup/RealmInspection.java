@@ -3,8 +3,10 @@ package com.micloud.signin.setup;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.PasswordErrand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -43,6 +45,7 @@ final class RealmInspection {
         }
         flow(findings, realm, realm.getBrowserFlow(), "Browser flow", expected.browser());
         flow(findings, realm, realm.getFirstBrokerLoginFlow(), "First broker login flow", expected.firstBrokerLogin());
+        changePassword(findings, realm);
         String disclosure = realm.getAttribute(DISCLOSURE);
         if (disclosure != null && !Set.of("", "listed", "typed").contains(disclosure)) {
             findings.add(new Finding(
@@ -52,6 +55,20 @@ final class RealmInspection {
         }
         realm.getClientsStream().forEach(client -> application(findings, ClientApplications.of(client)));
         return findings;
+    }
+
+    private void changePassword(List<Finding> findings, RealmModel realm) {
+        Optional<AuthenticationFlowModel> flow = PasswordErrand.flow(realm);
+        if (flow.isEmpty()) {
+            findings.add(new Finding(
+                    "Client " + PasswordErrand.CLIENT_ID,
+                    "it is missing or switched off, or has no browser flow of its own, so passwords cannot be changed"
+                            + " at /realms/" + realm.getName() + "/changepassword",
+                    "Add it, and bind the flow '" + PasswordErrand.FLOW + "' to it under Advanced > Authentication flow"
+                            + " overrides"));
+        } else {
+            flow(findings, realm, flow.get(), "Flow to change passwords", expected.changePassword());
+        }
     }
 
     private static void flow(

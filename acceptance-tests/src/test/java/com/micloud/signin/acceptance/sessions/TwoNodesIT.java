@@ -105,4 +105,20 @@ final class TwoNodesIT {
             }
         }
     }
+
+    @Test
+    @DisplayName("a person changes the password at its own address")
+    void changePassword(Portal portal) {
+        var admin = portal.admin();
+        var user = admin.user();
+        admin.join(user, admin.account("password"));
+        var tab = PlainTab.fresh();
+        var fresh = Names.password();
+        tab.open(portal.realm("changepassword")).username(user.username());
+        tab.fill("password", user.password())
+                .fill("password-new", fresh)
+                .fill("password-confirm", fresh)
+                .press("kc-submit");
+        assertThat(tab.heading()).as("%s", tab).isEqualTo("Your password was changed");
+    }
 }

@@ -36,6 +36,9 @@ public final class MisconfiguredRealm {
             if (client.get("clientId").asText().equals("account-portal")) {
                 ((ObjectNode) client).withObject("/attributes").put("micloud.kind", "webb");
             }
+            if (client.get("clientId").asText().equals("micloud-change-password")) {
+                ((ObjectNode) client).put("enabled", false);
+            }
         });
         account(realm, "500001", Map.of("micloud.signInPolicy", "pasword"));
         account(realm, "500002", Map.of("micloud.signInPolicy", "sso-required"));
