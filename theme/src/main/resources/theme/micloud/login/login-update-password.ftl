@@ -19,7 +19,7 @@ ${msg("updatePasswordTitle")}
 <@rules.list/>
 <@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" describedBy=rules.listId autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
 <@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") autocomplete="new-password" autofocus=(messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password", "password-new"))/>
-<@form.submit label=msg("micloudNext") id="kc-submit"/>
+<@form.submit label=msg("updatePasswordTitle") id="kc-submit"/>
 <#if isAppInitiatedAction??>
 <button type="submit" id="kc-cancel" class="btn alt" name="cancel-aia" value="true">${msg("doCancel")}</button>
 </#if>

@@ -82,6 +82,8 @@ final class Page {
 
     /** The password is changed; the way back leads to the application that sent the user here. */
     Response passwordChanged() {
+        // Nobody is signed in, and "Not you?" would come too late.
+        model.remove("username");
         returnAddress().ifPresent(back -> {
             model.put("applicationName", back.name());
             form.setAttribute("pageRedirectUri", back.url());
