@@ -6,7 +6,7 @@ ${msg("frontchannel-logout.title")}
 <p>${msg("frontchannel-logout.message")}</p>
 <ul>
 <#list logout.clients as client>
-<li>${client.name}<iframe class="off" title="${client.name}" src="${client.frontChannelLogoutUrl}"></iframe></li>
+<li>${client.name}<iframe hidden title="${client.name}" src="${client.frontChannelLogoutUrl}"></iframe></li>
 </#list>
 </ul>
 <#if logout.logoutRedirectUri?has_content>

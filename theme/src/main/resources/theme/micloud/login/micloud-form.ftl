@@ -5,20 +5,41 @@
 <p id="kc-username" class="who"><span class="sr">${msg("username")}: </span><bdi id="kc-attempted-username" dir="ltr">${name}</bdi> <span id="reset-login"><a id="not-you" href="${(micloud.restartUrl)!url.loginRestartFlowUrl}">${msg("micloudNotYou")}</a></span></p>
 </#macro>
 
-<#macro problem field text>
-<p class="err" id="input-error-${field}"><span class="sr">${msg("micloudErrorPrefix")} </span><span id="error" role="alert">${text}</span></p>
+<#-- The error of one field. On a page of several fields the summary is the alert, so that nothing is said twice. -->
+<#macro problem field text summed=false>
+<p class="err" id="input-error-${field}"><span class="sr">${msg("micloudErrorPrefix")} </span><span<#if !summed> id="error" role="alert"</#if>><@lines of=text/></span></p>
+</#macro>
+
+<#-- Keycloak joins several errors of one field with this tag. -->
+<#macro lines of><#list of?split("<br/?>", "r") as line>${line}<#sep><br></#list></#macro>
+
+<#-- All that is wrong on a page of several fields, each with the way to its field; it has the focus, so it is met first. -->
+<#macro summary fields labels={}>
+<#local wrong = fields?filter(name -> messagesPerField.existsError(name))>
+<#if wrong?has_content>
+<div class="note error" tabindex="-1" autofocus>
+<div id="error" role="alert">
+<h2>${msg("micloudErrorsTitle")}</h2>
+<ul>
+<#list wrong as name>
+<li><a href="#${name}"><#if labels[name]??>${labels[name]}: </#if><@lines of=messagesPerField.get(name)/></a></li>
+</#list>
+</ul>
+</div>
+</div>
+</#if>
 </#macro>
 
 <#-- Label, hint, error and control of one field, in the order in which they are read; the control is the nested part
      and gets the attributes that tie the others to it. -->
-<#macro field name label error="" hint="" describedBy="">
+<#macro field name label error="" hint="" describedBy="" summed=false starred=false>
 <div class="field">
-<label for="${name}">${label}</label>
+<label for="${name}">${label}<#if starred> <span class="required" aria-hidden="true">*</span></#if></label>
 <#if hint?has_content>
 <p class="hint" id="${name}-hint">${hint}</p>
 </#if>
 <#if error?has_content>
-<@problem field=name text=error/>
+<@problem field=name text=error summed=summed/>
 </#if>
 <#nested ties(name, error?has_content, hint?has_content, describedBy)>
 </div>
@@ -31,14 +52,14 @@
 
 <#macro tie of><#if of.invalid> aria-invalid="true"</#if><#if of.describedBy?has_content> aria-describedby="${of.describedBy}"</#if></#macro>
 
-<#macro text name label value="" error="" hint="" autocomplete="off" autofocus=false required=false more...>
-<@field name=name label=label error=error hint=hint; ties>
-<input type="text" id="${name}" name="${name}" class="input" value="${value}" dir="ltr" autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"<#list more as key, val> ${key}="${val}"</#list><@tie of=ties/><#if required> required</#if><#if autofocus> autofocus</#if>>
+<#macro text name label value="" error="" hint="" autocomplete="off" autofocus=false required=false summed=false starred=false dir="ltr" more...>
+<@field name=name label=label error=error hint=hint summed=summed starred=starred; ties>
+<input type="text" id="${name}" name="${name}" class="input" value="${value}" dir="${dir}" autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"<#list more as key, val> ${key}="${val}"</#list><@tie of=ties/><#if required> required</#if><#if autofocus> autofocus</#if>>
 </@field>
 </#macro>
 
-<#macro password name label error="" hint="" autocomplete="current-password" autofocus=false describedBy="">
-<@field name=name label=label error=error hint=hint describedBy=describedBy; ties>
+<#macro password name label error="" hint="" autocomplete="current-password" autofocus=false describedBy="" summed=false starred=false>
+<@field name=name label=label error=error hint=hint describedBy=describedBy summed=summed starred=starred; ties>
 <div class="pw" dir="ltr"><input type="password" id="${name}" name="${name}" class="input" autocomplete="${autocomplete}" enterkeyhint="go"<@tie of=ties/> required<#if autofocus> autofocus</#if>><button type="button" class="eye" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-hide="${msg("hidePassword")}"><i class="open" aria-hidden="true"></i></button></div>
 <p class="caps" role="status" data-for="${name}" data-caps="${msg("micloudCapsLock")}"></p>
 </@field>
@@ -53,6 +74,34 @@
 
 <#macro submit label id="kc-login">
 <button type="submit" id="${id}" class="btn">${label}</button>
+</#macro>
+
+<#-- The way out of something that an application asked for. -->
+<#macro cancel id="kc-cancel">
+<#if isAppInitiatedAction??>
+<button type="submit" id="${id}" class="btn alt" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
+</#if>
+</#macro>
+
+<#macro otherSessions>
+<p class="check"><input type="checkbox" id="logout-sessions" name="logout-sessions" value="on"> <label for="logout-sessions">${msg("logoutOtherSessions")}</label></p>
+</#macro>
+
+<#-- One of the user's authenticator apps. -->
+<#macro authenticators list chosen legend="">
+<fieldset class="field"<#if !legend?has_content> aria-labelledby="kc-page-title"</#if>>
+<#if legend?has_content>
+<legend>${legend}</legend>
+</#if>
+<#list list as one>
+<p class="check"><input type="radio" id="kc-otp-credential-${one?index}" name="selectedCredentialId" value="${one.id}"<#if one.id == chosen> checked</#if>> <label for="kc-otp-credential-${one?index}"><bdi>${one.userLabel}</bdi></label></p>
+</#list>
+</fieldset>
+</#macro>
+
+<#-- For the few steps that a browser cannot do without a script. -->
+<#macro needsScript>
+<noscript><p class="note">${msg("micloudNeedsScript")}</p></noscript>
 </#macro>
 
 <#macro or>

@@ -65,7 +65,7 @@
 </#if>
 <#nested "show-username">
 <#nested "form">
-<#if auth?? && auth.showTryAnotherWayLink()>
+<#if auth?? && auth.showTryAnotherWayLink() && pageId != "select-authenticator">
 <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
 <button type="submit" id="try-another-way" class="plain" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
 </form>

@@ -119,9 +119,11 @@ public final class Beans {
     public static final class MessagesPerField {
         private final Map<String, String> errors = new HashMap<>();
 
-        MessagesPerField with(String field, String text) {
-            errors.put(field, text);
-            return this;
+        MessagesPerField and(String field, String text) {
+            MessagesPerField more = new MessagesPerField();
+            more.errors.putAll(errors);
+            more.errors.put(field, text);
+            return more;
         }
 
         /** Whether the field has a message. */

@@ -36,6 +36,11 @@ final class GoldenPages {
         passwordPages(pages);
         singleSignOnPages(pages);
         otherPages(pages);
+        secondFactors(pages);
+        webauthn(pages);
+        profile(pages);
+        brokering(pages);
+        consent(pages);
         return pages;
     }
 
@@ -324,17 +329,69 @@ final class GoldenPages {
         List<Page> pages = new ArrayList<>();
         pages.add(Page.of("login-reset-password"));
         pages.add(Page.of("login-reset-password").named("reset-missing").error("username", "missingUsernameMessage"));
-        Map<String, Object> otp = Map.of(
+        return pages;
+    }
+
+    private static void secondFactors(List<Page> pages) {
+        Map<String, Object> phones = otpModel("Phone", "Tablet");
+        Page otp = Page.of("login-otp").user(USERNAME);
+        pages.add(otp.with("otpLogin", otpModel("Phone")));
+        pages.add(otp.named("otp-several").with("otpLogin", otpModel("Phone", LONG_NAME)));
+        pages.add(otp.named("otp-wrong").with("otpLogin", phones).error("totp", "invalidTotpMessage"));
+        pages.add(Page.of("login-reset-otp").with("configuredOtpCredentials", phones));
+        Page set = Page.of("login-config-totp").with("totp", totpModel());
+        pages.add(set);
+        pages.add(set.named("config-totp-manual").with("mode", "manual").with("isAppInitiatedAction", true));
+        pages.add(set.named("config-totp-wrong")
+                .with("mode", "qr")
+                .error("totp", "invalidTotpMessage")
+                .error("userLabel", "missingTotpDeviceNameMessage"));
+        Map<String, Object> codes = new HashMap<>();
+        codes.put(
+                "generatedRecoveryAuthnCodesList",
+                IntStream.range(0, 12).mapToObj(i -> "ABCDEFGHIJ" + (i + 10)).toList());
+        codes.put("generatedRecoveryAuthnCodesAsString", "ABCDEFGHIJ10,ABCDEFGHIJ11");
+        codes.put("generatedAt", 1_700_000_000_000L);
+        Page recovery = Page.of("login-recovery-authn-code-config").with("recoveryAuthnCodesConfigBean", codes);
+        pages.add(recovery);
+        pages.add(recovery.named("recovery-codes-aia").with("isAppInitiatedAction", true));
+        Page recover = Page.of("login-recovery-authn-code-input")
+                .user(USERNAME)
+                .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3));
+        pages.add(recover);
+        pages.add(recover.named("recovery-code-wrong").error("recoveryCodeInput", "recovery-codes-error-invalid"));
+        pages.add(Page.of("select-authenticator")
+                .with("auth", new Beans.Auth(USERNAME, List.of(selection("password"), selection("otp")))));
+        Page organizations = Page.of("select-organization").user(USERNAME);
+        pages.add(organizations.with("user", Map.of("organizations", organizations(5))));
+        pages.add(organizations
+                .named("select-organization-many")
+                .with("user", Map.of("organizations", organizations(60))));
+        pages.add(Page.of("delete-credential").with("credentialLabel", "Phone"));
+        Map<String, Object> certificate = Map.of(
+                "subjectDN", "CN=Bob,OU=" + LONG_NAME + ",O=Contoso", "isUserEnabled", "true", "username", USERNAME);
+        pages.add(Page.of("login-x509-info").with("x509", Map.of("formData", certificate)));
+        pages.add(Page.of("login-x509-info")
+                .named("x509-nobody")
+                .with("x509", Map.of("formData", Map.of("subjectDN", "CN=Nobody")))
+                .message("error", "invalidUserMessage"));
+    }
+
+    private static Map<String, Object> otpModel(String... labels) {
+        return Map.of(
                 "userOtpCredentials",
-                List.of(Map.of("id", "1", "userLabel", "Phone"), Map.of("id", "2", "userLabel", "Tablet")),
+                IntStream.range(0, labels.length)
+                        .mapToObj(i -> Map.of("id", String.valueOf(i + 1), "userLabel", labels[i]))
+                        .toList(),
                 "selectedCredentialId",
                 "1");
-        pages.add(Page.of("login-otp").user(USERNAME).with("otpLogin", otp).error("totp", "invalidTotpMessage"));
-        pages.add(Page.of("login-reset-otp").with("configuredOtpCredentials", otp));
+    }
+
+    private static Map<String, Object> totpModel() {
         Map<String, Object> totp = new HashMap<>();
         totp.put("supportedApplications", List.of("totpAppFreeOTPName", "totpAppMicrosoftAuthenticatorName"));
         totp.put("totpSecret", "secret");
-        totp.put("totpSecretEncoded", "ONSW G4TF OQ");
+        totp.put("totpSecretEncoded", "ONSW G4TF OQ5W 4ZLS OQ2D GMRR");
         totp.put(
                 "totpSecretQrCode",
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
@@ -342,51 +399,46 @@ final class GoldenPages {
         totp.put("manualUrl", "?mode=manual");
         totp.put("otpCredentials", List.of());
         totp.put("policy", new Beans.OtpPolicy());
-        pages.add(Page.of("login-config-totp").with("totp", totp));
-        pages.add(Page.of("login-config-totp")
-                .named("config-totp-manual")
-                .with("totp", totp)
-                .with("mode", "manual")
-                .with("isAppInitiatedAction", true));
-        Map<String, Object> codes = new HashMap<>();
-        codes.put("generatedRecoveryAuthnCodesList", List.of("ABCDEFGHIJKL", "MNOPQRSTUVWX"));
-        codes.put("generatedRecoveryAuthnCodesAsString", "ABCDEFGHIJKL,MNOPQRSTUVWX");
-        codes.put("generatedAt", 1_700_000_000_000L);
-        pages.add(Page.of("login-recovery-authn-code-config").with("recoveryAuthnCodesConfigBean", codes));
-        pages.add(Page.of("login-recovery-authn-code-input")
-                .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 3)));
-        pages.add(Page.of("select-authenticator")
-                .with("auth", new Beans.Auth(USERNAME, List.of(selection("password"), selection("otp")))));
-        pages.add(Page.of("select-organization")
-                .with(
-                        "user",
-                        Map.of(
-                                "organizations",
-                                many(5).stream().map(GoldenPages::organization).toList())));
-        webauthn(pages);
-        profile(pages);
-        brokering(pages);
+        return totp;
+    }
+
+    private static List<Map<String, Object>> organizations(int count) {
+        return many(count).stream().map(GoldenPages::organization).toList();
+    }
+
+    private static void consent(List<Page> pages) {
         pages.add(Page.of("terms"));
         pages.add(Page.of("delete-account-confirm").with("triggered_from_aia", true));
-        pages.add(Page.of("delete-credential").with("credentialLabel", "Phone"));
         pages.add(Page.of("code").with("code", Map.of("success", true, "code", "abc")));
-        pages.add(Page.of("code").named("code-error").with("code", Map.of("success", false, "error", "denied")));
-        pages.add(Page.of("login-oauth2-device-verify-user-code"));
-        pages.add(Page.of("login-oauth-grant")
+        pages.add(Page.of("code")
+                .named("code-error")
+                .with("code", Map.of("success", false, "error", "denied"))
+                .message("error", "access-denied"));
+        Page device = Page.of("login-oauth2-device-verify-user-code");
+        pages.add(device);
+        pages.add(device.named("device-wrong").message("error", "oauth2DeviceInvalidUserCodeMessage"));
+        List<Map<String, Object>> scopes = List.of(
+                Map.of("consentScreenText", "${profileScopeConsentText}"),
+                Map.of("consentScreenText", "${emailScopeConsentText}"),
+                Map.of("consentScreenText", "Call records", "parameterizedScopeParameter", LONG_NAME));
+        Page grant = Page.of("login-oauth-grant").with("oauth", Map.of("code", "c", "clientScopesRequested", scopes));
+        pages.add(grant);
+        pages.add(grant.named("oauth-grant-policies")
                 .with(
-                        "oauth",
+                        "client",
                         Map.of(
-                                "code",
-                                "c",
-                                "clientScopesRequested",
-                                List.of(Map.of("consentScreenText", "${profileScopeConsentText}")))));
-        Map<String, Object> certificate = Map.of("subjectDN", "CN=Bob", "isUserEnabled", true, "username", USERNAME);
-        pages.add(Page.of("login-x509-info").with("x509", Map.of("formData", certificate)));
-        return pages;
+                                "clientId",
+                                "call-records",
+                                "attributes",
+                                Map.of(
+                                        "tosUri", "https://records.example/terms",
+                                        "policyUri", "https://records.example/privacy"))));
     }
 
     private static void webauthn(List<Page> pages) {
-        pages.add(passkeys(Page.of("webauthn-authenticate")).with("shouldDisplayAuthenticators", true));
+        Page ask = passkeys(Page.of("webauthn-authenticate")).without("enableWebAuthnConditionalUI");
+        pages.add(ask.user(USERNAME).with("shouldDisplayAuthenticators", true));
+        pages.add(ask.named("webauthn-authenticate-plain").with("shouldDisplayAuthenticators", false));
         pages.add(
                 passkeys(Page.of("login-passkeys-conditional-authenticate")).with("shouldDisplayAuthenticators", true));
         Map<String, Object> register = new HashMap<>();
@@ -401,42 +453,106 @@ final class GoldenPages {
                 "excludeCredentialIds")) {
             register.put(key, "x");
         }
-        Page page = passkeys(Page.of("webauthn-register")).with("signatureAlgorithms", List.of("-7"));
+        Page page = passkeys(Page.of("webauthn-register"))
+                .without("enableWebAuthnConditionalUI")
+                .with("signatureAlgorithms", List.of(-7, -257));
         for (Map.Entry<String, Object> entry : register.entrySet()) {
             page = page.with(entry.getKey(), entry.getValue());
         }
         pages.add(page);
+        pages.add(page.named("webauthn-register-aia").with("isAppInitiatedAction", "true"));
         pages.add(Page.of("webauthn-error")
                 .with("execution", "1")
+                .with("isAppInitiatedAction", "true")
                 .message("error", "webauthn-error-auth-verification", "x"));
     }
 
     private static void profile(List<Page> pages) {
-        Map<String, Object> profile = Map.of(
-                "attributes",
-                List.of(
-                        attribute("username", "${username}", true),
-                        attribute("email", "${email}", true),
-                        attribute("nick", "Nick name", false)),
-                "html5DataAnnotations",
-                Map.of());
+        Map<String, Object> profile = profileModel(List.of(
+                attribute("username", "${username}", true),
+                attribute("email", "${email}", true),
+                attribute("firstName", "${firstName}", true),
+                attribute("nick", "Nick name", false)));
         for (String template : List.of("login-update-profile", "idp-review-user-profile", "update-email", "register")) {
-            pages.add(Page.of(template)
+            Page page = Page.of(template)
                     .with("profile", profile)
                     .with("passwordRequired", true)
-                    .with("termsAcceptanceRequired", true));
-            pages.add(Page.of(template)
-                    .named(template + "-wrong")
-                    .with("profile", profile)
-                    .with("passwordRequired", true)
+                    .with("termsAcceptanceRequired", true);
+            pages.add(page);
+            pages.add(page.named(template + "-wrong")
                     .with("isAppInitiatedAction", true)
-                    .error("email", "invalidEmailMessage"));
+                    .error("email", "invalidEmailMessage")
+                    .error("firstName", "error-user-attribute-required", "${firstName}"));
         }
-        pages.add(Page.of("login-verify-email").with("verifyEmail", USERNAME));
-        pages.add(Page.of("login-verify-email")
-                .named("verify-email-aia")
+        pages.add(Page.of("register")
+                .named("register-refused")
+                .with("profile", profile)
+                .with("passwordRequired", true)
+                .with("termsAcceptanceRequired", true)
+                .error("password-confirm", "invalidPasswordConfirmMessage")
+                .error("termsAccepted", "termsAcceptanceRequired"));
+        pages.add(Page.of("register")
+                .named("register-recaptcha")
+                .with("profile", profile)
+                .with("recaptchaRequired", true)
+                .with("recaptchaSiteKey", "key")
+                .with("recaptchaAction", "register"));
+        pages.add(everyKindOfField(Page.of("login-update-profile")));
+        pages.add(everyKindOfField(Page.of("login-update-profile").named("update-profile-kinds-wrong"))
+                .error("colour", "error-invalid-value")
+                .error("about", "error-invalid-value"));
+        Page verify = Page.of("login-verify-email");
+        pages.add(verify.with("verifyEmail", USERNAME));
+        pages.add(verify.named("verify-email-aia")
                 .with("user", Map.of("email", USERNAME))
                 .with("isAppInitiatedAction", true));
+        pages.add(verify.named("verify-email-again")
+                .with("verifyEmail", LONG_USERNAME)
+                .with("isAppInitiatedAction", true));
+    }
+
+    private static Page everyKindOfField(Page page) {
+        Map<String, Object> options = Map.of("options", Map.of("options", List.of("red", "green")));
+        return page.named(page.name().equals("login-update-profile") ? "update-profile-kinds" : page.name())
+                .with(
+                        "profile",
+                        profileModel(List.of(
+                                kind("about", "textarea", Map.of()),
+                                kind("country", "select", options),
+                                kind("teams", "multiselect", options),
+                                kind("colour", "select-radiobuttons", options),
+                                kind("days", "multiselect-checkboxes", options),
+                                kind("born", "html5-date", Map.of()),
+                                several("phones"))));
+    }
+
+    private static Map<String, Object> kind(String name, String type, Map<String, Object> validators) {
+        Map<String, Object> attribute = attribute(name, "The user’s " + name, true);
+        attribute.put("annotations", Map.of("inputType", type, "inputHelperTextBefore", "Before"));
+        attribute.put("validators", validators);
+        attribute.put("value", type.startsWith("html5") ? "2001-02-03" : "red");
+        attribute.put("values", List.of("red"));
+        attribute.put(
+                "group",
+                Map.of(
+                        "name", "more",
+                        "displayHeader", "More about you",
+                        "displayDescription", "Seen by your colleagues",
+                        "html5DataAnnotations", Map.of()));
+        return attribute;
+    }
+
+    private static Map<String, Object> several(String name) {
+        Map<String, Object> attribute = attribute(name, "Phones", false);
+        attribute.put("multivalued", true);
+        attribute.put("values", List.of("100", "200"));
+        attribute.put("html5DataAnnotations", Map.of("kcMultivalued", ""));
+        attribute.put("readOnly", true);
+        return attribute;
+    }
+
+    private static Map<String, Object> profileModel(List<Map<String, Object>> attributes) {
+        return Map.of("attributes", attributes, "html5DataAnnotations", Map.of());
     }
 
     private static void brokering(List<Page> pages) {
@@ -450,6 +566,11 @@ final class GoldenPages {
                     .with("brokerContext", Map.of("username", USERNAME))
                     .message("warning", "federatedIdentityConfirmLinkMessage", "email", USERNAME));
         }
+        pages.add(Page.of("login-idp-link-confirm")
+                .named("idp-link-confirm-only")
+                .with("idpDisplayName", LONG_NAME)
+                .with("hideReviewButton", true)
+                .message("warning", "federatedIdentityConfirmLinkMessage", "email", LONG_USERNAME));
     }
 
     static Page passkeys(Page page) {
@@ -458,7 +579,7 @@ final class GoldenPages {
                 .with("challenge", "challenge")
                 .with("userVerification", "preferred")
                 .with("rpId", "localhost")
-                .with("createTimeout", "60")
+                .with("createTimeout", 1200)
                 .with("authenticatorAttachment", "platform")
                 .with(
                         "authenticators",
@@ -474,7 +595,7 @@ final class GoldenPages {
                                                 "today",
                                                 "transports",
                                                 Map.of("iconClass", "usb", "displayNameProperties", List.of("usb"))),
-                                        Map.of("credentialId", "2", "label", "Phone", "createdAt", "today"))));
+                                        Map.of("credentialId", "2", "label", LONG_NAME, "createdAt", "today"))));
     }
 
     static Map<String, Object> account(String number, String name, String label) {
@@ -557,9 +678,9 @@ final class GoldenPages {
                 "iconCssClass",
                 "kcAuthenticatorPasswordClass",
                 "displayName",
-                "password",
+                id + "-display-name",
                 "helpText",
-                "password-help-text");
+                id + "-help-text");
     }
 
     private static Map<String, Object> organization(Map<String, Object> account) {

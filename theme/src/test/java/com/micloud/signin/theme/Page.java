@@ -53,8 +53,8 @@ record Page(String name, String template, String language, Map<String, Object> m
 
     Page error(String field, String messageKey, Object... values) {
         String text = text(messageKey, values);
-        return with("messagesPerField", new Beans.MessagesPerField().with(field, text))
-                .with("message", new Beans.Message("error", text));
+        Beans.MessagesPerField before = (Beans.MessagesPerField) model.get("messagesPerField");
+        return with("messagesPerField", before.and(field, text)).with("message", new Beans.Message("error", text));
     }
 
     Page message(String type, String messageKey, Object... values) {

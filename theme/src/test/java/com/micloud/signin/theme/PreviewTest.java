@@ -18,10 +18,11 @@ final class PreviewTest {
     void everyPageIsLeftForLookingAt() throws IOException {
         Path folder = Path.of("target", "pages");
         Properties properties = LOGIN.properties();
-        for (String key : new String[] {"styles", "scripts", "micloudGoScript", "favIcon"}) {
+        for (String key : new String[] {
+            "styles", "scripts", "micloudGoScript", "micloudCodesScript", "micloudPasskeysScript", "favIcon"
+        }) {
             copy(properties.getProperty(key), folder);
         }
-        copy("js/passwordVisibility.js", folder);
         Renderer renderer = new Renderer(LOGIN);
         StringBuilder index = new StringBuilder("<!DOCTYPE html><meta charset=utf-8><title>Pages</title>");
         for (Page page : GoldenPages.all()) {

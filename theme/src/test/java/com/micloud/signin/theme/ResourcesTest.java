@@ -22,7 +22,9 @@ final class ResourcesTest {
     private static final int KILOBYTE = 1024;
 
     @ParameterizedTest
-    @ValueSource(strings = {"styles", "scripts", "micloudGoScript", "favIcon"})
+    @ValueSource(
+            strings = {"styles", "scripts", "micloudGoScript", "micloudCodesScript", "micloudPasskeysScript", "favIcon"
+            })
     void carriesTheHashOfItsContentInItsName(String property) throws IOException, NoSuchAlgorithmException {
         String path = LOGIN.properties().getProperty(property);
         String hash = HexFormat.of()

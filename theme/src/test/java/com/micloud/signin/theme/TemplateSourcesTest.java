@@ -30,8 +30,8 @@ final class TemplateSourcesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void escapesAllThatItPrints(Path template) throws IOException {
-        // The frame repeats the heading, which the page has escaped already.
-        int allowed = template.endsWith("template.ftl") ? 2 : 0;
+        // The frame repeats the heading, which the page has escaped already; one part prints what is sanitised.
+        int allowed = template.endsWith("template.ftl") ? 2 : template.endsWith("micloud-html.ftl") ? 1 : 0;
         assertThat(Files.readString(template).split("\\?no_esc", -1)).hasSize(allowed + 1);
         assertThat(Files.readString(template)).doesNotContain("<#noautoesc", "<#ftl", "<#outputformat", "?interpret");
     }

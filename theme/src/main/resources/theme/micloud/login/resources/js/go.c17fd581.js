@@ -3,3 +3,6 @@ addEventListener("load", () => {
   for (const form of document.querySelectorAll("form[data-go]")) form.submit();
   for (const link of document.querySelectorAll("a[data-go]")) location.replace(link.href);
 });
+
+// What an unseen reCAPTCHA calls when it is content.
+window.onSubmitRecaptcha = () => document.getElementById("kc-register-form").requestSubmit();

@@ -1,0 +1,260 @@
+package com.micloud.signin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.Json;
+import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.Parameters;
+import com.micloud.signin.acceptance.harness.Tab;
+import com.micloud.signin.acceptance.harness.portal.Http;
+import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.StockRealm;
+import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.real.RealBrowser;
+import com.micloud.signin.acceptance.harness.real.RealTab;
+import com.micloud.signin.acceptance.harness.real.Screens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The pages of Keycloak's own flows and actions, in our theme, with a real server behind them. */
+@AcceptanceTest
+@DisplayName("In a realm with Keycloak's own flows")
+final class OtherPagesIT {
+    private StockRealm realm;
+    private User user;
+    private String application;
+    private RealTab tab;
+
+    @BeforeEach
+    void meet(Portal portal, RealBrowser browser) {
+        realm = new StockRealm(portal);
+        user = realm.admin().user();
+        application = realm.application(Map.of());
+        tab = browser.tab();
+    }
+
+    @AfterEach
+    void leave() {
+        realm.close();
+    }
+
+    private Tab signIn() {
+        tab.open(realm.signIn(application));
+        return tab.fill("username", user.username()).password(user.password());
+    }
+
+    private void assertGood(String name) {
+        assertThat(Screens.look(tab, name)).isEmpty();
+    }
+
+    private void assertArrived() {
+        assertThat(Parameters.of(tab.arrival())).containsKey("code");
+    }
+
+    @Test
+    @DisplayName("an authenticator app is set up, by its QR code or its key, and its codes sign in")
+    void oneTimeCodes(RealBrowser browser) {
+        realm.admin().demand(user, "CONFIGURE_TOTP");
+        signIn();
+        assertThat(tab.page().locator("#kc-totp-secret-qr-code").getAttribute("src"))
+                .startsWith("data:image/png");
+        tab.press("mode-manual");
+        var secret = tab.text("kc-totp-secret-key").replace(" ", "");
+        tab.fill("totp", "000000").press("saveTOTPBtn");
+        assertThat(tab.page().title()).startsWith("Error: ");
+        assertThat(tab.page().evaluate("() => document.activeElement.contains(document.getElementById('error'))"))
+                .isEqualTo(true);
+        tab.page().locator("#error a[href='#totp']").click();
+        assertThat(tab.page().evaluate("() => document.activeElement.id")).isEqualTo("totp");
+        assertGood("config-totp-wrong");
+        tab.fill("totp", code(secret, 0)).press("saveTOTPBtn");
+        assertArrived();
+
+        tab = browser.tabOfAnotherBrowser();
+        signIn();
+        assertThat(tab.has("otp")).isTrue();
+        tab.fill("otp", "000000").press("kc-login");
+        assertThat(tab.page().locator("#otp").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(tab.page().evaluate("() => document.activeElement.id")).isEqualTo("otp");
+        assertGood("otp-wrong");
+        tab.fill("otp", code(secret, 1)).press("kc-login");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("recovery codes are shown, confirmed and used")
+    void recoveryCodes(RealBrowser browser) {
+        realm.enable("CONFIGURE_RECOVERY_AUTHN_CODES");
+        realm.allow("auth-recovery-authn-code-form");
+        realm.admin().demand(user, "CONFIGURE_RECOVERY_AUTHN_CODES");
+        signIn();
+        var codes = tab.page().locator("#kc-recovery-codes-list li").allInnerTexts();
+        assertThat(codes).hasSize(12);
+        assertGood("recovery-codes");
+        var kept = tab.page()
+                .waitForDownload(
+                        () -> tab.page().locator("#downloadRecoveryCodes").click());
+        assertThat(kept.suggestedFilename()).isEqualTo("recovery-codes.txt");
+        tab.page().locator("#saveRecoveryAuthnCodesBtn").click();
+        assertThat(tab.has("kc-recovery-codes-list")).isTrue();
+        tab.page().locator("#kcRecoveryCodesConfirmationCheck").check();
+        tab.press("saveRecoveryAuthnCodesBtn");
+        assertArrived();
+
+        tab = browser.tabOfAnotherBrowser();
+        signIn();
+        tab.fill("recoveryCodeInput", "wrong").press("kc-login");
+        assertThat(tab.error()).isNotEmpty();
+        assertGood("recovery-code-wrong");
+        tab.fill("recoveryCodeInput", codes.get(0)).press("kc-login");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("a passkey is made and signs in, and a failure offers another try")
+    void passkey() {
+        realm.enable("webauthn-register");
+        realm.allow("webauthn-authenticator");
+        realm.admin().demand(user, "webauthn-register");
+        tab.page().onDialog(dialog -> dialog.accept("My key"));
+        var devices = tab.page().context().newCDPSession(tab.page());
+        devices.send("WebAuthn.enable");
+        signIn();
+        assertGood("webauthn-register");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "usb");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        var device = new JsonObject();
+        device.add("options", options);
+        devices.send("WebAuthn.addVirtualAuthenticator", device);
+        tab.press("registerWebAuthn");
+        assertArrived();
+
+        tab.page().context().clearCookies();
+        signIn();
+        assertThat(tab.page().locator("main").innerText()).contains("My key");
+        assertGood("webauthn-authenticate");
+        tab.press("authenticateWebAuthnButton");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("a profile says what is missing at each field and above them, with a way to it")
+    void profile() {
+        realm.admin().demand(user, "UPDATE_PROFILE");
+        signIn();
+        assertGood("profile");
+        tab.fill("firstName", "").fill("lastName", "").press("kc-login");
+        assertThat(tab.page().locator("#error a").allInnerTexts()).hasSize(2).anySatisfy(text -> assertThat(text)
+                .startsWith("First name: "));
+        assertThat(tab.page().locator("#lastName").getAttribute("aria-describedby"))
+                .contains("input-error-lastName");
+        assertGood("profile-wrong");
+        tab.fill("firstName", "Zoe").fill("lastName", "Zaal").press("kc-login");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("terms are shown and accepted")
+    void terms() {
+        realm.enable("TERMS_AND_CONDITIONS");
+        realm.admin().demand(user, "TERMS_AND_CONDITIONS");
+        signIn();
+        assertGood("terms");
+        tab.press("kc-accept");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("people register themselves, and wrong entries are named")
+    void registration() {
+        realm.admin().changeRealm(Map.of("registrationAllowed", true));
+        tab.open(realm.signIn(application));
+        tab.page().locator("#kc-registration a").click();
+        tab.page().locator("#password-confirm").waitFor();
+        assertGood("register");
+        var name = Names.username();
+        tab.fill("username", name).fill("email", "nonsense").fill("firstName", "Zoe");
+        tab.fill("password", "Right-one1")
+                .fill("password-confirm", "Other-one1")
+                .press("kc-login");
+        assertThat(tab.page().locator("#error a").count()).isGreaterThan(2);
+        assertGood("register-wrong");
+        tab.fill("email", name).fill("lastName", "Zaal");
+        tab.fill("password", "Right-one1")
+                .fill("password-confirm", "Right-one1")
+                .press("kc-login");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("an application asks for consent")
+    void consent() {
+        application = realm.application(Map.of("consentRequired", true));
+        signIn();
+        assertThat(tab.heading()).contains("Call records");
+        assertGood("consent");
+        tab.press("kc-login");
+        assertArrived();
+    }
+
+    @Test
+    @DisplayName("a device is let in by its code")
+    void device() {
+        application = realm.application(Map.of(
+                "attributes", Map.of("oauth2.device.authorization.grant.enabled", "true"), "consentRequired", true));
+        var asked = Json.read(Http.send(HttpRequest.newBuilder(realm.address("protocol/openid-connect/auth/device"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("client_id=" + application)))
+                .body());
+        tab.open(URI.create(asked.get("verification_uri").asText()));
+        tab.fill("device-user-code", "AAAA-AAAA").press("kc-login");
+        assertThat(tab.page().locator("#device-user-code").getAttribute("aria-invalid"))
+                .isEqualTo("true");
+        assertGood("device-wrong");
+        tab.fill("device-user-code", asked.get("user_code").asText().toLowerCase(java.util.Locale.ROOT))
+                .press("kc-login");
+        tab.fill("username", user.username()).password(user.password());
+        tab.press("kc-login");
+        assertThat(tab.page().locator("#done, #info").count()).isEqualTo(1);
+        assertGood("device-done");
+    }
+
+    /** The one-time code of an authenticator app (RFC 6238), so many periods ahead. */
+    private static String code(String base32, int ahead) {
+        var bits = new StringBuilder();
+        for (var i = 0; i < base32.length(); i++) {
+            var value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i));
+            bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
+        }
+        var key = new byte[bits.length() / 8];
+        for (var i = 0; i < key.length; i++) {
+            key[i] = (byte) Integer.parseInt(bits.substring(i * 8, i * 8 + 8), 2);
+        }
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key, "HmacSHA1"));
+            var counter = Instant.now().getEpochSecond() / 30 + ahead;
+            var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(counter).array());
+            var number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fffffff;
+            return String.format("%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
