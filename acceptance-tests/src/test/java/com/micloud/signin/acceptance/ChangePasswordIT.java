@@ -256,6 +256,26 @@ final class ChangePasswordIT {
     }
 
     @Test
+    @DisplayName("cannot sneak from there to a provider and be signed in by it")
+    void noWayRound(Portal portal) {
+        try (var customer = Customer.withOidc(portal)) {
+            portal.admin().setAttribute(customer.account(), "micloud.signInPolicy", "sso-preferred");
+            var application = application(portal, "openid");
+            var attempt = application.begin();
+            var linked = PlainTab.fresh();
+            linked.open(attempt.url()).username(customer.member().username()).press("sso");
+            application.redeem(attempt, linked);
+            portal.admin().endBrowserSessions(customer.member());
+            var tab = openFor(PlainTab.fresh(), portal, customer.member().username());
+            var action = tab.page().actionOf("kc-submit").getRawQuery();
+            tab.open(URI.create(portal.realm("broker/" + customer.provider().alias() + "/login") + "?" + action));
+            assertThat(tab.page().status()).as("%s", tab).isEqualTo(403);
+            assertThat(tab.error()).startsWith("This sign-in did not begin here.");
+            assertThat(portal.admin().sessions(customer.member())).isZero();
+        }
+    }
+
+    @Test
     @DisplayName("whose user is switched off is told so once the password is right")
     void switchedOff(Portal portal) {
         var user = member(portal);

@@ -12,6 +12,7 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.keycloak.PasswordErrand;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.AppVersion;
 import com.micloud.signin.session.BoundAccount;
@@ -59,6 +60,11 @@ public final class GuardAction implements RequiredActionProvider {
         }
         SignIn signIn = SignIn.of(notes);
         AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        if (PasswordErrand.is(notes)) {
+            // Its own flow never comes so far; from its page one can only have gone to a provider by oneself.
+            refuse(context, notes, signIn, directory, Refusal.NOT_STARTED_HERE);
+            return;
+        }
         Optional<UserSessionModel> own = BrowserSession.of(context.getSession(), notes.getRealm());
         Optional<UserSessionModel> joined = signIn.reliesOnSessionOf(context.getUser())
                 ? own

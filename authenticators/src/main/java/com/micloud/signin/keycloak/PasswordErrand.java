@@ -51,6 +51,11 @@ public final class PasswordErrand {
         return client(realm).flatMap(client -> boundFlow(realm, client));
     }
 
+    /** Whether this is one, and no sign-in. */
+    public static boolean is(AuthenticationSessionModel notes) {
+        return notes.getClient().getClientId().equals(CLIENT_ID);
+    }
+
     /** Binds the client to the flow by its name, where it is bound to none yet. */
     static void bind(RealmModel realm) {
         AuthenticationFlowModel flow = realm.getFlowByAlias(FLOW);

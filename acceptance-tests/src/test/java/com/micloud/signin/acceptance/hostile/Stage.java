@@ -64,6 +64,22 @@ enum Stage {
             return Live.at(live.tab());
         }
     },
+    PASSWORD_OWNER("#username:not([type=hidden])") {
+        @Override
+        Live reach(Scene scene) {
+            var tab = PlainTab.fresh();
+            tab.open(scene.portal.realm("changepassword"));
+            return Live.at(tab);
+        }
+    },
+    CHANGE_PASSWORD("#password-confirm") {
+        @Override
+        Live reach(Scene scene) {
+            var live = PASSWORD_OWNER.reach(scene);
+            live.tab().username(Names.username());
+            return Live.at(live.tab());
+        }
+    },
     AT_OIDC_PROVIDER("") {
         @Override
         Live reach(Scene scene) {

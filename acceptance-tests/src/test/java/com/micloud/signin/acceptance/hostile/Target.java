@@ -66,6 +66,22 @@ enum Target {
             (scene, live) -> live.sent(Draft.post(live.action()), live.action())
                     .field("password-new", "one")
                     .field("password-confirm", "another")),
+    CHANGE_PASSWORD_PAGE(
+            Stage.NOTHING, "client_id redirect_uri login_hint ui_locales kc_locale", "", (scene, live) -> Draft.get(
+                            scene.portal.realm("changepassword"))
+                    .query("client_id", scene.application.clientId())
+                    .query("redirect_uri", OidcApplication.CALLBACK.toString())),
+    PASSWORD_OWNER(Stage.PASSWORD_OWNER, Names.LOGIN_ACTION, "username", (scene, live) -> live.sent(
+                    Draft.post(live.action()), live.action())
+            .field("username", "nobody")),
+    CHANGE_PASSWORD(
+            Stage.CHANGE_PASSWORD,
+            "session_code tab_id",
+            "password password-new password-confirm username cancel-aia",
+            (scene, live) -> live.sent(Draft.post(live.action()), live.action())
+                    .field("password", "Wrong-one1")
+                    .field("password-new", "one")
+                    .field("password-confirm", "another")),
     REQUIRED_ACTION(Stage.USERNAME, Names.LOGIN_ACTION, "", (scene, live) -> action(live, "required-action")),
     ACTION_TOKEN(Stage.USERNAME, Names.LOGIN_ACTION + " key", "", (scene, live) -> action(live, "action-token")
             .query("key", "x")),
