@@ -16,14 +16,14 @@
 </#list>
 </ul>
 </#if>
-<#if !skipLink??>
-<#if pageRedirectUri?has_content>
+<#if !skipLink?? && pageRedirectUri?has_content>
 <p class="actions"><a id="backToApplication" class="btn" href="${pageRedirectUri}">${form.backLabel()}</a></p>
-<#elseif actionUri?has_content>
+<#elseif !skipLink?? && actionUri?has_content>
 <p class="actions"><a id="proceed" class="btn" href="${actionUri}">${msg("proceedWithAction")}</a></p>
-<#elseif (client.baseUrl)?has_content>
+<#elseif !skipLink?? && (client.baseUrl)?has_content>
 <p class="actions"><a id="backToApplication" class="btn" href="${client.baseUrl}">${form.backLabel()}</a></p>
-</#if>
+<#elseif accountUrl?has_content>
+<p class="actions"><a id="account-page" class="btn" href="${accountUrl}">${msg("micloudOwnAccount")}</a></p>
 </#if>
 </div>
 </#if>

@@ -51,7 +51,7 @@
 </header>
 <main class="card">
 <h1 id="kc-page-title">${heading?no_esc}</h1>
-<#if who?has_content && pageId != "login-username" && pageId != "login">
+<#if who?has_content && !["login-username", "login", "micloud-reset-username"]?seq_contains(pageId)>
 <@form.who name=who/>
 <#elseif pageId == "login" && usernameHidden??>
 <@form.who name=who/>

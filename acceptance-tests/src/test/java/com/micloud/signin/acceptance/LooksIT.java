@@ -202,6 +202,10 @@ final class LooksIT {
         open();
         tab.username(user.username()).press("forgot-password");
         assertGood("forgot-password");
+        tab.username(user.username());
+        assertGood("forgot-password-waiting");
+        tab.fill("code", "12").press("kc-login");
+        assertGood("forgot-password-code-wrong");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class SetupReportIT {
                 "Required action micloud-guard: it is missing or switched off, so nobody is let in. Enable it",
                 "Browser flow 'micloud browser': its steps are [micloud-password, micloud-username,",
                 "Realm attribute micloud.accountDisclosure: 'everyone' is neither listed nor typed",
+                "Realm attributes: micloud.resetCodeTries is 'unlimited', not a number from 1 to 10, so it is taken for 5",
                 "Application account-portal: its attribute micloud.kind has a value that means nothing",
                 "Client micloud-change-password: it is missing or switched off, or has no browser flow of its own",
                 "Account 500001: its sign-in policy 'pasword' means nothing, so nobody is let in. Set micloud.signInPolicy",

@@ -47,7 +47,7 @@ final class PasswordStep extends Step {
 
     /** The user is unknown, or belongs to no account, or chooses one afterwards. */
     private static void withoutAccount(Journey journey) {
-        if (journey.reusableSession().isPresent()) {
+        if (journey.identityProved()) {
             journey.enter();
         } else {
             // Noted as for a known user: the notes of a sign-in travel in a cookie, whose length strangers see.

@@ -39,7 +39,8 @@ public final class UsernameStepFactory extends StepFactory {
                                 AccountStepFactory.ID,
                                 ProviderStepFactory.ID),
                         List.of(BrokerLinkFactory.ID),
-                        List.of(PasswordOwnerStepFactory.ID, NewPasswordStepFactory.ID)),
+                        List.of(PasswordOwnerStepFactory.ID, NewPasswordStepFactory.ID),
+                        List.of(ResetUsernameStepFactory.ID, ResetCodeStepFactory.ID)),
                 ACCOUNTS_LOOKED_OVER);
     }
 }

@@ -19,11 +19,13 @@ import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.ProvenReset;
 import com.micloud.signin.session.RedemptionKey;
 import com.micloud.signin.session.SessionLabel;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
@@ -34,6 +36,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -56,6 +59,9 @@ public final class GuardAction implements RequiredActionProvider {
             notes.removeClientNote(Constants.KC_ACTION);
         }
         if (BrowserSession.endsWithoutSession(notes)) {
+            return;
+        }
+        if (awaitsPassword(context)) {
             return;
         }
         SignIn signIn = SignIn.of(notes);
@@ -100,6 +106,29 @@ public final class GuardAction implements RequiredActionProvider {
         } else if (verdict instanceof Refused refused) {
             refuse(context, notes, signIn, directory, refused.refusal());
         }
+    }
+
+    /**
+     * Whether the user reads a reset mail instead of having proved anything to judge. First the new password is set, and
+     * only that; then the sign-in begins anew with it, and is judged like any other.
+     */
+    private static boolean awaitsPassword(RequiredActionContext context) {
+        AuthenticationSessionModel notes = context.getAuthenticationSession();
+        Optional<ProvenReset> reset = ProvenReset.of(notes, context.getUser());
+        if (reset.isPresent() && !reset.get().isRedeemed() && canSetPassword(context)) {
+            notes.removeRequiredAction(ID);
+            notes.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        } else if (reset.isPresent()) {
+            notes.addRequiredAction(ID);
+        }
+        return reset.isPresent();
+    }
+
+    /** Without that page Keycloak would let the user in as if nothing were left to do. */
+    private static boolean canSetPassword(RequiredActionContext context) {
+        RequiredActionProviderModel action =
+                context.getRealm().getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+        return action != null && action.isEnabled();
     }
 
     /** What Keycloak will ask of whoever redeems the outcome of this sign-in. */
@@ -180,6 +209,15 @@ public final class GuardAction implements RequiredActionProvider {
             signIn.suspend(username.get());
             context.challenge(Response.seeOther(LoginActions.restartForAnotherUser(context.getSession(), notes))
                     .build());
+            return;
+        }
+        if (ProvenReset.of(notes, context.getUser())
+                .filter(ProvenReset::isRedeemed)
+                .isPresent()) {
+            signIn.suspendWithAccount(context.getUser().getUsername());
+            URI beginning = LoginActions.backToSignIn(context.getSession(), notes);
+            signIn.provePassword(context.getUser());
+            context.challenge(Response.seeOther(beginning).build());
             return;
         }
         Refusal refusal = signIn.refusal().orElse(Refusal.NOT_STARTED_HERE);

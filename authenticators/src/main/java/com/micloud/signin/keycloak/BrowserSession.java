@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -80,6 +81,12 @@ public final class BrowserSession {
     /** Marks a sign-in whose password was right: Keycloak's rules for expired passwords look at it. */
     public static void markPasswordValidated(AuthenticationSessionModel signIn) {
         signIn.setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+    }
+
+    /** Whether this user came by the link of a mail, to a sign-in that ends with a page and no session. */
+    public static boolean cameByMailedLink(AuthenticationSessionModel signIn, UserModel user) {
+        return endsWithoutSession(signIn)
+                && user.getId().equals(signIn.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
     }
 
     /** Whether this sign-in ends with a page and no session, as those from mails do. */

@@ -11,7 +11,18 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What Keycloak tells its own pages and leaves out for those of extensions. */
 public final class FormFacts {
 
+    private static final String PASSWORD_CHANGED = "micloud.passwordChanged";
+
     private FormFacts() {}
+
+    /** Notes for the page that this request may end with that it was the password. */
+    public static void notePasswordChanged(KeycloakSession session) {
+        session.setAttribute(PASSWORD_CHANGED, true);
+    }
+
+    static boolean isPasswordChanged(KeycloakSession session) {
+        return Boolean.TRUE.equals(session.getAttribute(PASSWORD_CHANGED));
+    }
 
     /** Lets the page notice that its sign-in has ended or was finished in another tab. */
     public static LoginFormsProvider watched(LoginFormsProvider form, AuthenticationSessionModel signIn) {

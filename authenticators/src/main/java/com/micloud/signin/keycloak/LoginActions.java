@@ -13,6 +13,7 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Addresses of Keycloak that belong to one sign-in. */
@@ -45,6 +46,19 @@ public final class LoginActions {
     public static URI forgotPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH)
                 .build();
+    }
+
+    /** Where anybody begins who has forgotten a password, whatever the browser was at before. */
+    public static URI forgotPasswordAnew(KeycloakSession session) {
+        return RealmsResource.realmBaseUrl(session.getContext().getUri())
+                .path(ForgottenPasswordPages.PATH)
+                .build(session.getContext().getRealm().getName());
+    }
+
+    /** Takes a sign-in that has finished another flow to the beginning of its own; its client notes stay. */
+    public static URI backToSignIn(KeycloakSession session, AuthenticationSessionModel signIn) {
+        AuthenticationProcessor.resetFlow(signIn, LoginActionsService.AUTHENTICATE_PATH);
+        return proceed(session, signIn);
     }
 
     /** Sends the browser to an identity provider, which gets the username as login hint. */

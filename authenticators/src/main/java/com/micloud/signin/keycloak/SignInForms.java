@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.Urls;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
@@ -73,6 +75,22 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
             attributes.put("newPassword", NewPasswordRules.sheet(session, realm, field, messages));
         }
         return super.processTemplate(theme, template, locale);
+    }
+
+    /** Says what was changed where Keycloak says only that something was. */
+    @Override
+    public Response createInfoPage() {
+        if (FormFacts.isPasswordChanged(session) && Messages.ACCOUNT_UPDATED.equals(error())) {
+            setAttribute("messageHeader", "micloudPasswordChangedTitle");
+            setAttribute(
+                    "accountUrl",
+                    Urls.accountBase(session.getContext().getUri().getBaseUri())
+                            .path("/")
+                            .build(realm.getName())
+                            .toString());
+            setSuccess("micloudPasswordChanged");
+        }
+        return super.createInfoPage();
     }
 
     @Override

@@ -5,9 +5,14 @@ import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInPolicy;
 import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.ErrorPages;
+import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.PasswordDefence;
 import com.micloud.signin.keycloak.ReturnAddress;
+import com.micloud.signin.session.PasswordChange;
 import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.ProvenReset;
 import com.micloud.signin.session.SignIn;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -101,7 +106,7 @@ public final class PasswordUpdate extends UpdatePassword {
 
     /** Who has no password gets a first one by a link from a mail, not from a provider's word. */
     private static boolean mayHavePassword(RequiredActionContext context) {
-        return BrowserSession.endsWithoutSession(context.getAuthenticationSession())
+        return cameByMail(context)
                 || (context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
                         && takesPassword(context));
     }
@@ -118,8 +123,15 @@ public final class PasswordUpdate extends UpdatePassword {
 
     /** Not of whoever came by a link from a mail, nor of whoever has just given it in this sign-in. */
     private static boolean asksForCurrent(RequiredActionContext context) {
-        return !BrowserSession.endsWithoutSession(context.getAuthenticationSession())
+        return !cameByMail(context)
                 && !SignIn.of(context.getAuthenticationSession()).passwordProvedBy(context.getUser());
+    }
+
+    /** By the link of a mail, or by the code of one that tells of a forgotten password. */
+    private static boolean cameByMail(RequiredActionContext context) {
+        return ProvenReset.of(context.getAuthenticationSession(), context.getUser())
+                        .isPresent()
+                || BrowserSession.cameByMailedLink(context.getAuthenticationSession(), context.getUser());
     }
 
     private static void draw(RequiredActionContext context, LoginFormsProvider form) {
@@ -146,6 +158,7 @@ public final class PasswordUpdate extends UpdatePassword {
         boolean proved = signIn.passwordProvedBy(user);
         PasswordForm form = PasswordForm.postedIn(context.getHttpRequest());
         PasswordChanger changer = new PasswordChanger(context.getSession());
+        PasswordChange before = PasswordChange.of(user);
         Optional<PasswordRefusal> refusal = asksForCurrent(context)
                 ? changer.change(
                         Optional.of(user),
@@ -161,10 +174,22 @@ public final class PasswordUpdate extends UpdatePassword {
             // It was the old one that was given: the sign-in goes on with the new.
             signIn.provePassword(user);
         }
+        redeemReset(context, before);
         PasswordPage.changed(context.getEvent());
+        FormFacts.notePasswordChanged(context.getSession());
         AuthenticatorUtil.logoutOtherSessions(context);
         BrowserSession.joinedBy(context.getSession(), context.getAuthenticationSession())
                 .ifPresent(joined -> Proofs.passwordChanged(joined, Time.currentTimeMillis()));
         context.success();
+    }
+
+    /** Uses up the reset mail that brought the user here; where another request was faster, all this one did is undone. */
+    private static void redeemReset(RequiredActionContext context, PasswordChange before) {
+        ProvenReset.of(context.getAuthenticationSession(), context.getUser()).ifPresent(reset -> {
+            if (!reset.redeem(context.getSession(), context.getUser(), before)) {
+                throw ErrorPages.forbidden(context.getSession(), "micloudResetOver");
+            }
+            PasswordDefence.forgive(context.getSession(), context.getUser());
+        });
     }
 }

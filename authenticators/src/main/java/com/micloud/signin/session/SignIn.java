@@ -23,6 +23,7 @@ public final class SignIn {
     private static final String ROUTE = "micloud.route";
     private static final String PRESUMED_ACCOUNT = "micloud.presumedAccount";
     private static final String SUSPENDED_USERNAME = "micloud.suspendedUsername";
+    private static final String SUSPENDED_ACCOUNT = "micloud.suspendedAccount";
     private static final String HINT_USED = "micloud.hintUsed";
 
     private static final String PASSWORD_OF = "micloud.passwordOf";
@@ -63,7 +64,10 @@ public final class SignIn {
         forget();
         notes.setClientNote(USERNAME, username);
         notes.setClientNote(USER, user.map(UserModel::getId).orElse(NONE));
-        notes.setClientNote(ACCOUNT, NONE);
+        notes.setClientNote(
+                ACCOUNT,
+                Optional.ofNullable(notes.getClientNote(SUSPENDED_ACCOUNT)).orElse(NONE));
+        notes.removeClientNote(SUSPENDED_ACCOUNT);
         notes.setClientNote(PRESUMED_ACCOUNT, NONE);
     }
 
@@ -116,6 +120,12 @@ public final class SignIn {
     /** Keeps a username over the restart that ends another user's session in this browser. */
     public void suspend(String username) {
         notes.setClientNote(SUSPENDED_USERNAME, username);
+    }
+
+    /** Keeps a username, and the account that was chosen before, over the way back from another flow. */
+    public void suspendWithAccount(String username) {
+        suspend(username);
+        accountId().ifPresent(id -> notes.setClientNote(SUSPENDED_ACCOUNT, id));
     }
 
     /** The username kept over a restart, handed out once. */

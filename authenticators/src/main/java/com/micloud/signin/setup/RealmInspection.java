@@ -4,6 +4,7 @@ import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PasswordErrand;
+import com.micloud.signin.password.forgotten.ResetSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,17 @@ final class RealmInspection {
         flow(findings, realm, realm.getBrowserFlow(), "Browser flow", expected.browser());
         flow(findings, realm, realm.getFirstBrokerLoginFlow(), "First broker login flow", expected.firstBrokerLogin());
         changePassword(findings, realm);
+        if (realm.isResetPasswordAllowed()) {
+            flow(
+                    findings,
+                    realm,
+                    realm.getResetCredentialsFlow(),
+                    "Reset credentials flow",
+                    expected.resetCredentials());
+        }
+        for (String mistake : ResetSettings.of(realm).mistakes()) {
+            findings.add(new Finding("Realm attributes", mistake, "Correct the number"));
+        }
         String disclosure = realm.getAttribute(DISCLOSURE);
         if (disclosure != null && !Set.of("", "listed", "typed").contains(disclosure)) {
             findings.add(new Finding(

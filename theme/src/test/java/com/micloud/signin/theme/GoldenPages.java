@@ -34,6 +34,7 @@ final class GoldenPages {
         usernamePages(pages);
         accountPages(pages);
         passwordPages(pages);
+        forgottenPages(pages);
         singleSignOnPages(pages);
         otherPages(pages);
         secondFactors(pages);
@@ -126,6 +127,22 @@ final class GoldenPages {
         pages.add(accounts.named("accounts-three").in("de").micloud(accountModel(three())));
     }
 
+    private static void forgottenPages(List<Page> pages) {
+        Map<String, Object> asking = Map.of("known", USERNAME, "restartUrl", "/restart", "fromApplication", true);
+        Page username = Page.of("micloud-reset-username").micloud(asking);
+        pages.add(username.named("reset-username"));
+        pages.add(username.named("reset-username-missing").error("username", "micloudUsernameMissing"));
+        pages.add(username.named("reset-username-typed")
+                .micloud(Map.of("known", "", "restartUrl", "/restart", "fromApplication", false)));
+        Map<String, Object> waiting = Map.of("username", USERNAME, "restartUrl", "/restart", "fromApplication", true);
+        Page code = Page.of("micloud-reset").micloud(waiting);
+        pages.add(code.named("reset-code"));
+        pages.add(code.named("reset-code-wrong").error("code", "micloudCodeWrong"));
+        pages.add(code.named("reset-code-again").message("info", "micloudResetSentAgain"));
+        pages.add(code.in("ar").error("code", "micloudCodeOver"));
+        pages.add(code.in("fr-CA"));
+    }
+
     private static void passwordPages(List<Page> pages) {
         Page password = Page.of("login-password").user(USERNAME);
         Map<String, Object> plain = passwordModel();
@@ -199,6 +216,11 @@ final class GoldenPages {
         pages.add(info.named("info-redirect")
                 .message("success", "accountUpdatedMessage")
                 .with("pageRedirectUri", "https://portal.example/back?a=1&b=2"));
+        pages.add(info.named("info-password-changed")
+                .message("success", "micloudPasswordChanged")
+                .with("messageHeader", "micloudPasswordChangedTitle")
+                .with("skipLink", true)
+                .with("accountUrl", "/realms/micloud/account/"));
         pages.add(info.named("info-skip").message("info", "alreadyLoggedIn").with("skipLink", true));
         pages.add(Page.of("login-page-expired"));
         pages.add(Page.of("login-page-expired").in("es"));

@@ -19,10 +19,26 @@ record Mail(String name, String template, String subject, boolean hasLink, Map<S
 
     private static final ThemeChain THEME = new ThemeChain("email");
 
-    /** Every mail of Keycloak 26.7, some in more than one state. */
+    /** Every mail of Keycloak 26.7, some in more than one state, and our own. */
     static List<Mail> all() {
         return List.of(
                 link("password-reset", "passwordResetSubject", Map.of()),
+                link(
+                        "micloud-password-reset",
+                        "micloudResetSubject",
+                        Map.of(
+                                "username",
+                                "bob@partner.example",
+                                "code",
+                                "012345",
+                                "linkMinutes",
+                                "14",
+                                "codeMinutes",
+                                "16")),
+                plain(
+                        "micloud-password-elsewhere",
+                        "micloudElsewhereSubject",
+                        Map.of("username", "bob@partner.example", "providers", "Contoso Azure AD")),
                 link("email-verification", "emailVerificationSubject", Map.of()),
                 plain("email-verification-with-code", "emailVerificationSubject", Map.of("code", "482913")),
                 link(

@@ -22,6 +22,7 @@ public final class MisconfiguredRealm {
                 (ObjectNode) Json.read(Files.readString(Settings.root().resolve("realm-export/micloud-realm.json")));
         realm.put("realm", NAME);
         realm.withObject("/attributes").put("micloud.accountDisclosure", "everyone");
+        realm.withObject("/attributes").put("micloud.resetCodeTries", "unlimited");
         browserFlow(realm).forEach(step -> {
             if (step.get("authenticator").asText().equals("micloud-password")) {
                 ((ObjectNode) step).put("priority", 5);

@@ -97,6 +97,11 @@ public final class Portal implements AutoCloseable {
         return mails;
     }
 
+    /** The mails to a user, who has the username for an address. */
+    public Mailbox mailboxOf(User user) {
+        return new Mailbox(mails, user);
+    }
+
     /** The link in the last mail to a user. */
     public URI linkMailedTo(User user) {
         var link = Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");

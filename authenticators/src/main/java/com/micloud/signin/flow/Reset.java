@@ -1,0 +1,131 @@
+package com.micloud.signin.flow;
+
+import com.micloud.signin.application.Application;
+import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.FormFacts;
+import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.keycloak.ResetOrigin;
+import com.micloud.signin.password.forgotten.ResetCodes;
+import com.micloud.signin.password.forgotten.ResetMails;
+import com.micloud.signin.password.forgotten.ResetRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** One request of somebody who has forgotten a password: what is noted of it, and its pages. */
+final class Reset {
+
+    private static final String USERNAME = "micloud.reset.username";
+    private static final String PLACES = "micloud.reset.places";
+
+    /** Who asks again waits for the first mail still: as many codes of one page are good at a time. */
+    private static final int MAILS_AT_A_TIME = 3;
+
+    private final AuthenticationFlowContext context;
+    private final AuthenticationSessionModel notes;
+    private final Application application;
+
+    private Reset(AuthenticationFlowContext context) {
+        this.context = context;
+        this.notes = context.getAuthenticationSession();
+        this.application = ClientApplications.of(notes.getClient());
+    }
+
+    static Reset of(AuthenticationFlowContext context) {
+        return new Reset(context);
+    }
+
+    /** Whether the application offers it; one with a switch that means nothing offers nothing. */
+    boolean isOffered() {
+        return application.forgotPassword() && application.mistakes().isEmpty();
+    }
+
+    /** Has a mail sent to whoever that is. */
+    void ask(String username) {
+        notes.setAuthNote(USERNAME, username);
+        notes.removeAuthNote(PLACES);
+        askAgain();
+    }
+
+    /** Has another mail sent; a code of the one before is good as well. */
+    void askAgain() {
+        PasswordDefence.noteAttempt(context, username());
+        String place = new ResetCodes(context.getSession()).expect();
+        notes.setAuthNote(
+                PLACES,
+                String.join(
+                        " ",
+                        Stream.concat(Stream.of(place), places().stream())
+                                .limit(MAILS_AT_A_TIME)
+                                .toList()));
+        ResetMails.send(context.getSession(), new ResetRequest(ResetOrigin.of(context), username(), place));
+    }
+
+    /** Where the codes of this page are expected, the newest first. */
+    List<String> places() {
+        return Optional.ofNullable(notes.getAuthNote(PLACES))
+                .map(places -> List.of(places.split(" ")))
+                .orElse(List.of());
+    }
+
+    private String username() {
+        return Optional.ofNullable(notes.getAuthNote(USERNAME)).orElse("");
+    }
+
+    Response askForUsername(String known, Optional<String> error) {
+        LoginFormsProvider form = form("username", error);
+        return draw(form, "micloud-reset-username.ftl", Map.of("known", known));
+    }
+
+    Response waitForCode(Optional<String> error) {
+        return draw(form("code", error), "micloud-reset.ftl", Map.of("username", username()));
+    }
+
+    /** The waiting page after another mail was asked for. */
+    Response sentAgain() {
+        return draw(
+                form("code", Optional.empty()).setInfo("micloudResetSentAgain"),
+                "micloud-reset.ftl",
+                Map.of("username", username()));
+    }
+
+    /** Ends it with a page that says why. */
+    void refuse(String error, String message) {
+        context.getEvent().error(error);
+        context.forceChallenge(context.form()
+                .setAttribute("micloud", Map.of("restartUrl", restart().toString()))
+                .setError(message)
+                .createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** Without a user Keycloak does not look through all memberships to draw the page. */
+    private LoginFormsProvider form(String field, Optional<String> error) {
+        LoginFormsProvider form = context.form().setUser(null);
+        error.ifPresent(message -> form.addError(new FormMessage(field, message)));
+        return form;
+    }
+
+    private Response draw(LoginFormsProvider form, String template, Map<String, Object> facts) {
+        Map<String, Object> model = new HashMap<>(facts);
+        model.put("restartUrl", restart().toString());
+        model.put("fromApplication", !BrowserSession.endsWithoutSession(notes));
+        return FormFacts.watched(form, notes).setAttribute("micloud", model).createForm(template);
+    }
+
+    /** Who came from an application goes back to its sign-in, anybody else begins here again. */
+    private URI restart() {
+        return BrowserSession.endsWithoutSession(notes)
+                ? LoginActions.forgotPasswordAnew(context.getSession())
+                : LoginActions.restart(context.getSession(), notes);
+    }
+}

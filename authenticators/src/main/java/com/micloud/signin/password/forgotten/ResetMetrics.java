@@ -1,0 +1,34 @@
+package com.micloud.signin.password.forgotten;
+
+import io.micrometer.core.instrument.Metrics;
+import java.util.Locale;
+
+/** Counts what becomes of requests for reset mails, for an operator's alarms: {@code micloud_reset_mails_total}. */
+final class ResetMetrics {
+
+    /** What became of a request. */
+    enum Result {
+        /** Link and code were handed to the mail server. */
+        SENT,
+        /** The mail that explains single sign-on was handed to the mail server. */
+        EXPLAINED,
+        /** Nobody to write to. */
+        WITHHELD,
+        /** Too many mails to this user or because of this address. */
+        LIMITED,
+        /** The mail server did not take it, or something else went wrong. */
+        FAILED
+    }
+
+    private ResetMetrics() {}
+
+    static void count(String realm, Result result) {
+        Metrics.counter(
+                        "micloud.reset.mails",
+                        "realm",
+                        realm,
+                        "result",
+                        result.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+}

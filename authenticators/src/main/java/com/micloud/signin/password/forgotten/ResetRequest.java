@@ -1,0 +1,12 @@
+package com.micloud.signin.password.forgotten;
+
+import com.micloud.signin.keycloak.ResetOrigin;
+
+/**
+ * Somebody asks for a reset mail.
+ *
+ * @param origin where from
+ * @param username who was named, known or not
+ * @param place where the mail's code is expected
+ */
+public record ResetRequest(ResetOrigin origin, String username, String place) {}
