@@ -65,7 +65,7 @@ public final class Benchmarks {
         compare(micloud.two(
                 "Forgotten password",
                 (tab, name) -> tab.username(name).press("forgot-password").fill("username", name),
-                (tab, name) -> tab.press("kc-reset-password-form")));
+                (tab, name) -> tab.press("kc-login")));
         compare(stock.two(
                 "Forgotten password, Keycloak's own",
                 (tab, name) -> tab.open(resetAtStock(tab)).fill("username", name),

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The proxy as it is shipped, in front of the portal of the tests. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
 
     private final Process process;
@@ -31,7 +31,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** The program, where the machine has it. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.concat(
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(":"), -1)),
                         Stream.of("/usr/sbin", "/usr/local/sbin"))
@@ -41,7 +41,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Starts the proxy. */
-    static Nginx inFrontOf(Portal portal, Path program) {
+    public static Nginx inFrontOf(Portal portal, Path program) {
         var folder = Settings.target().resolve("nginx");
         var port = Ports.free();
         try {
@@ -68,7 +68,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Where the proxy listens. */
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -56,6 +56,14 @@ enum Stage {
             return Live.at(live.tab());
         }
     },
+    RESET_CODE("#code") {
+        @Override
+        Live reach(Scene scene) {
+            var live = FORGOTTEN.reach(scene);
+            live.tab().username(Names.username());
+            return Live.at(live.tab());
+        }
+    },
     NEW_PASSWORD("#password-new") {
         @Override
         Live reach(Scene scene) {

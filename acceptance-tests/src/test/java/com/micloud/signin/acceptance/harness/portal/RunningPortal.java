@@ -136,6 +136,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     private static Portal ready(Portal portal, Kind kind) {
         takeSamlAnswersOfTests(portal);
+        allowMailsOfTests(portal);
         LeftOut.ranWith("Keycloak " + portal.serverVersion() + " on " + kind);
         return portal;
     }
@@ -185,6 +186,11 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
     private static void takeSamlAnswersOfTests(Portal portal) {
         portal.admin().changeClient("support-site", client -> client.withArray("/redirectUris")
                 .add(SamlApplication.CONSUMER.toString()));
+    }
+
+    /** All tests have one network address, and together they ask for more mails in an hour than any office. */
+    private static void allowMailsOfTests(Portal portal) {
+        portal.admin().changeRealm(realm -> realm.withObject("/attributes").put("micloud.resetMailsPerAddress", "10000"));
     }
 
     /** What an earlier run left behind would be taken for the realm of this one. */
