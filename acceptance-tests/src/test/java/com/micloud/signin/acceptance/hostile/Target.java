@@ -60,10 +60,8 @@ enum Target {
                     Draft.post(live.action()), live.action())
             .field("username", "nobody")),
     FORGOTTEN_ADDRESS(
-            Stage.NOTHING,
-            "client_id redirect_uri login_hint ui_locales kc_locale",
-            "",
-            (scene, live) -> Draft.get(scene.portal.realm("forgotpassword"))
+            Stage.NOTHING, "client_id redirect_uri login_hint ui_locales kc_locale", "", (scene, live) -> Draft.get(
+                            scene.portal.realm("forgotpassword"))
                     .query("client_id", scene.application.clientId())
                     .query("login_hint", "nobody")),
     RESET_CODE(Stage.RESET_CODE, Names.LOGIN_ACTION + " key", "code again", (scene, live) -> live.sent(

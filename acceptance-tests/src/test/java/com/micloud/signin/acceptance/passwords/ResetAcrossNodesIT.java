@@ -57,8 +57,7 @@ final class ResetAcrossNodesIT {
     }
 
     private HttpResponse<String> post(PlainTab page, Map<String, String> form) {
-        var action = URI.create(
-                page.page().document().selectFirst("main form").absUrl("action"));
+        var action = URI.create(page.page().document().selectFirst("main form").absUrl("action"));
         return Http.send(HttpRequest.newBuilder(action)
                 .header("Cookie", page.browser().cookiesFor(action).orElseThrow())
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -90,7 +89,10 @@ final class ResetAcrossNodesIT {
     @DisplayName("is reset by the code, and leads on to the application")
     void code() {
         var attempt = application.begin();
-        tab.open(attempt.url()).username(user.username()).press("forgot-password").press("kc-login");
+        tab.open(attempt.url())
+                .username(user.username())
+                .press("forgot-password")
+                .press("kc-login");
         tab.fill("code", mailbox.await(1).code()).press("kc-login");
         var fresh = Names.password();
         tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
@@ -141,6 +143,5 @@ final class ResetAcrossNodesIT {
         fresh.open(attempt.url()).username(user.username());
         fresh.passwordAgain(passwords.get(done.get(0)));
         application.redeem(attempt, fresh);
-
     }
 }

@@ -32,12 +32,10 @@ final class ShortAddressesIT {
             return;
         }
         try (var nginx = Nginx.inFrontOf(portal, program.get())) {
-            var answer =
-                    Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + nginx.port() + asked)));
+            var answer = Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + nginx.port() + asked)));
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location")).contains(answered);
-            var there = Http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + nginx.port() + answered)));
+            var there = Http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + nginx.port() + answered)));
             assertThat(there.statusCode()).isEqualTo(303);
             assertThat(there.headers().firstValue("Location").orElseThrow()).contains("/login-actions/");
         }
@@ -50,9 +48,8 @@ final class ShortAddressesIT {
             assertThat(Http.send(HttpRequest.newBuilder(portal.realm(path))).statusCode())
                     .isEqualTo(303);
         }
-        assertThat(Http.send(HttpRequest.newBuilder(
-                                URI.create(portal.server()
-                                        + "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200")))
+        assertThat(Http.send(HttpRequest.newBuilder(URI.create(portal.server()
+                                + "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200")))
                         .statusCode())
                 .isEqualTo(404);
     }

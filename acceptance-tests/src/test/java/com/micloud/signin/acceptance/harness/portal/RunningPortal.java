@@ -190,7 +190,8 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     /** All tests have one network address, and together they ask for more mails in an hour than any office. */
     private static void allowMailsOfTests(Portal portal) {
-        portal.admin().changeRealm(realm -> realm.withObject("/attributes").put("micloud.resetMailsPerAddress", "10000"));
+        portal.admin()
+                .changeRealm(realm -> realm.withObject("/attributes").put("micloud.resetMailsPerAddress", "10000"));
     }
 
     /** What an earlier run left behind would be taken for the realm of this one. */
