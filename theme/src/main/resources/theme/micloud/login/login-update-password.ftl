@@ -7,12 +7,18 @@
 <#-- Without our own action the only password field that Keycloak knows errors of is the new one. -->
 <#assign newField = asksForCurrent?then("password-new", messagesPerField.existsError("password-new")?then("password-new", "password"))>
 <#function problem field><#return messagesPerField.existsError(field)?then(messagesPerField.get(field), "")></#function>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError("password", "password-new", "password-confirm"); section>
+<#-- Keycloak only says that the password must be changed. -->
+<#assign expired = (micloud.expired)!false>
+<#assign saysWhy = expired && ((message.type)!"") == "warning">
+<@layout.registrationLayout displayMessage=!(saysWhy || messagesPerField.existsError("password", "password-new", "password-confirm")); section>
 <#if section = "header">
 ${msg("updatePasswordTitle")}
 <#elseif section = "form">
+<#if expired>
+<p id="expired" class="lead">${msg("micloudPasswordExpired")}</p>
+</#if>
 <form id="kc-passwd-update-form" action="${url.loginAction}" method="post" novalidate>
-<@form.usernameForManager name=(username!)/>
+<@form.usernameForManager name=username!((micloud.username)!"")/>
 <#if asksForCurrent>
 <@form.password name="password" label=msg("micloudCurrentPassword") error=problem("password") autofocus=(wrong || !messagesPerField.existsError("password-new", "password-confirm"))/>
 </#if>
@@ -20,6 +26,9 @@ ${msg("updatePasswordTitle")}
 <@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" describedBy=rules.listId autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
 <@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") autocomplete="new-password" autofocus=(messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password", "password-new"))/>
 <@form.submit label=msg("updatePasswordTitle") id="kc-submit"/>
+<#if (micloud.later)!false>
+<button type="submit" id="later" class="btn alt" name="answer" value="later">${msg("micloudChangeLater")}</button>
+</#if>
 <#if isAppInitiatedAction??>
 <button type="submit" id="kc-cancel" class="btn alt" name="cancel-aia" value="true">${msg("doCancel")}</button>
 </#if>

@@ -184,6 +184,15 @@ final class LooksIT {
     }
 
     @Test
+    @DisplayName("a password that expires soon")
+    void expiresSoon() {
+        open();
+        tab.username("sam@soon.example").password("Sam&Pass12");
+        assertThat(tab.has("later")).isTrue();
+        assertGood("password-expires-soon");
+    }
+
+    @Test
     @DisplayName("a page that is gone")
     void pageExpired() {
         member("password");

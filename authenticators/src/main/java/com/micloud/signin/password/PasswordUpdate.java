@@ -11,6 +11,7 @@ import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PasswordDefence;
 import com.micloud.signin.keycloak.ReturnAddress;
 import com.micloud.signin.session.PasswordChange;
+import com.micloud.signin.session.PasswordEntry;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.ProvenReset;
 import com.micloud.signin.session.SignIn;
@@ -29,6 +30,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Keycloak's own action to change the password, except that in a guarded realm nobody changes it who has not given the
@@ -39,6 +41,8 @@ public final class PasswordUpdate extends UpdatePassword {
 
     /** Seconds for which a sign-in may be old: the current password is asked for anyway. */
     private static final int A_YEAR = 31_536_000;
+
+    private static final String EXPIRED = "micloud.passwordExpired";
 
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
@@ -58,6 +62,34 @@ public final class PasswordUpdate extends UpdatePassword {
         }
         int ofPolicy = session.getContext().getRealm().getPasswordPolicy().getMaxAuthAge();
         return ofPolicy >= 0 ? ofPolicy : A_YEAR;
+    }
+
+    /**
+     * Demands the change of an expired password in this sign-in only. Keycloak demands it of the user, for ever: whoever
+     * leaves the page and comes back by a provider would still be asked.
+     */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        if (!GuardedRealm.is(context.getRealm())) {
+            super.evaluateTriggers(context);
+            return;
+        }
+        AuthenticationSessionModel notes = context.getAuthenticationSession();
+        boolean expired = PasswordEntry.is(notes, context.getUser())
+                && PasswordExpiry.of(context.getRealm(), context.getUser())
+                        .filter(expiry -> expiry.isOver(PasswordExpiry.now()))
+                        .isPresent();
+        if (expired) {
+            notes.setAuthNote(EXPIRED, "true");
+            notes.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        } else if (hasExpired(notes)) {
+            notes.removeAuthNote(EXPIRED);
+            notes.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        }
+    }
+
+    private static boolean hasExpired(AuthenticationSessionModel notes) {
+        return notes.getAuthNote(EXPIRED) != null;
     }
 
     @Override
@@ -95,6 +127,8 @@ public final class PasswordUpdate extends UpdatePassword {
     public void processAction(RequiredActionContext context) {
         if (!GuardedRealm.is(context.getRealm())) {
             super.processAction(context);
+        } else if (ExpiryReminder.isPutOff(context)) {
+            context.success();
         } else if (mayHavePassword(context)) {
             change(context);
         } else if (isWishOfApplication(context)) {
@@ -137,6 +171,8 @@ public final class PasswordUpdate extends UpdatePassword {
     private static void draw(RequiredActionContext context, LoginFormsProvider form) {
         Map<String, Object> model = PasswordPage.model(asksForCurrent(context));
         model.put("username", context.getUser().getUsername());
+        model.put("expired", hasExpired(context.getAuthenticationSession()));
+        model.put("later", ExpiryReminder.mayStillWait(context));
         context.challenge(form.setAttribute("username", context.getUser().getUsername())
                 .setAttribute("micloud", model)
                 .createResponse(UserModel.RequiredAction.UPDATE_PASSWORD));

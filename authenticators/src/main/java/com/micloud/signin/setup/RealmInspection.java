@@ -4,6 +4,8 @@ import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PasswordErrand;
+import com.micloud.signin.password.ExpiryReminder;
+import com.micloud.signin.password.ExpiryWarning;
 import com.micloud.signin.password.forgotten.ResetSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
 
 /** Looks a realm's settings over: flows, guard, switches of applications. */
 final class RealmInspection {
@@ -65,6 +70,7 @@ final class RealmInspection {
                     "'" + disclosure + "' is neither listed nor typed, so it is taken for typed",
                     "Correct the word"));
         }
+        expiry(findings, realm);
         realm.getClientsStream().forEach(client -> application(findings, ClientApplications.of(client)));
         return findings;
     }
@@ -81,6 +87,43 @@ final class RealmInspection {
         } else {
             flow(findings, realm, flow.get(), "Flow to change passwords", expected.changePassword());
         }
+    }
+
+    private static void expiry(List<Finding> findings, RealmModel realm) {
+        ExpiryWarning warning = ExpiryWarning.of(realm);
+        if (!warning.mistake().isEmpty()) {
+            findings.add(new Finding(
+                    "Realm attribute " + ExpiryWarning.ATTRIBUTE,
+                    "'" + warning.mistake() + "' is no number of days from 0 to " + warning.most()
+                            + ", so it is taken for " + warning.days(),
+                    "Correct the number"));
+        }
+        if (ExpiryWarning.isPolicyMistaken(realm)) {
+            findings.add(new Finding(
+                    "Password policy " + PasswordPolicy.FORCE_EXPIRED_ID,
+                    "passwords cannot live for less than a day, so they live for ever",
+                    "Correct the days under Authentication > Policies, or remove the policy"));
+        }
+        if (ExpiryWarning.lifeOfPasswords(realm).isEmpty()) {
+            return;
+        }
+        if (isOff(realm, UserModel.RequiredAction.UPDATE_PASSWORD.name())) {
+            findings.add(new Finding(
+                    "Required action " + UserModel.RequiredAction.UPDATE_PASSWORD,
+                    "it is missing or switched off, so expired passwords go on opening accounts",
+                    "Enable it under Authentication > Required actions"));
+        }
+        if (warning.days() > 0 && isOff(realm, ExpiryReminder.ID)) {
+            findings.add(new Finding(
+                    "Required action " + ExpiryReminder.ID,
+                    "it is missing or switched off, so nobody is told that a password expires soon",
+                    "Enable it under Authentication > Required actions, or set " + ExpiryWarning.ATTRIBUTE + " to 0"));
+        }
+    }
+
+    private static boolean isOff(RealmModel realm, String action) {
+        RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(action);
+        return known == null || !known.isEnabled();
     }
 
     private static void flow(

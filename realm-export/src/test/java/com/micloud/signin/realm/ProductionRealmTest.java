@@ -247,6 +247,14 @@ class ProductionRealmTest {
     }
 
     @Test
+    void tellsThatAPasswordExpiresBeforeItDemandsAnother() {
+        assertThat(stream(REALM.get("requiredActions"))
+                        .filter(action -> action.get("enabled").asBoolean())
+                        .map(action -> action.get("alias").asText()))
+                .containsSubsequence("micloud-password-expiry", "UPDATE_PASSWORD");
+    }
+
+    @Test
     void neitherLetsUsersDeleteThemselvesNorLinkProvidersByThemselves() {
         assertThat(stream(REALM.get("requiredActions"))
                         .filter(action -> !action.get("enabled").asBoolean())

@@ -249,6 +249,9 @@ final class GoldenPages {
         pages.add(Page.of("login-update-password")
                 .named("update-password-mismatch")
                 .error("password-confirm", "notMatchPasswordMessage"));
+        Page expired = Page.of("login-update-password").micloud(Map.of("expired", true, "username", USERNAME));
+        pages.add(expired.named("update-password-expired").message("warning", "updatePasswordMessage"));
+        pages.add(expired.named("update-password-expired-missing").error("password", "missingPasswordMessage"));
         pages.add(Page.of("login-update-password")
                 .named("change-password")
                 .micloud(Map.of(
@@ -258,6 +261,14 @@ final class GoldenPages {
                         USERNAME,
                         "forgotPasswordUrl",
                         "/realms/micloud/forgotpassword?client_id=a&b=<c>")));
+        pages.add(Page.of("login-update-password")
+                .named("update-password-chosen")
+                .micloud(Map.of("later", true, "username", USERNAME)));
+        Page expiry = Page.of("micloud-password-expiry");
+        for (int days : List.of(0, 1, 2, 14)) {
+            pages.add(expiry.named("password-expiry-" + days).micloud(Map.of("daysLeft", days, "username", USERNAME)));
+        }
+        pages.add(expiry.in("ar").micloud(Map.of("daysLeft", 11, "username", USERNAME)));
         Page elsewhere = Page.of("micloud-password-elsewhere");
         pages.add(elsewhere.micloud(Map.of(
                 "username",

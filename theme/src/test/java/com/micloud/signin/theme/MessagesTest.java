@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +86,33 @@ final class MessagesTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 0, Your password expires today",
+        "en, 1, Your password expires in 1 day",
+        "en, 14, Your password expires in 14 days",
+        "fr, 1, Votre mot de passe expire dans 1 jour",
+        "fr, 2, Votre mot de passe expire dans 2 jours",
+        "de, 1, Ihr Passwort läuft in 1 Tag ab",
+        "de, 10, Ihr Passwort läuft in 10 Tagen ab",
+        "ar, 1, تنتهي صلاحية كلمة المرور بعد يوم واحد",
+        "ar, 2, تنتهي صلاحية كلمة المرور بعد يومين",
+    })
+    void saysHowManyDaysAPasswordLives(String language, int days, String text) {
+        assertThat(expiresIn(language, days)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, أيام", "10, أيام", "11, يومًا", "99, يومًا"})
+    void countsDaysAsArabicDoes(int days, String noun) {
+        assertThat(expiresIn("ar", days)).endsWith(" " + noun);
+    }
+
+    private static String expiresIn(String language, int days) {
+        String forms = new ThemeChain("login").own(language).getProperty("micloudPasswordExpires");
+        return new MessageFormat(forms, Locale.forLanguageTag(language)).format(new Object[] {days});
     }
 
     @ParameterizedTest

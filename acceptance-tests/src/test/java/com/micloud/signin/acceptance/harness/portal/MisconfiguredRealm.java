@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** A realm beside the right one in which an operator has made every mistake that the report at start knows. */
 public final class MisconfiguredRealm {
@@ -23,13 +24,15 @@ public final class MisconfiguredRealm {
         realm.put("realm", NAME);
         realm.withObject("/attributes").put("micloud.accountDisclosure", "everyone");
         realm.withObject("/attributes").put("micloud.resetCodeTries", "unlimited");
+        realm.withObject("/attributes").put("micloud.expiryWarningDays", "91");
         browserFlow(realm).forEach(step -> {
             if (step.get("authenticator").asText().equals("micloud-password")) {
                 ((ObjectNode) step).put("priority", 5);
             }
         });
         realm.get("requiredActions").forEach(action -> {
-            if (action.get("alias").asText().equals("micloud-guard")) {
+            if (Set.of("micloud-guard", "micloud-password-expiry", "UPDATE_PASSWORD")
+                    .contains(action.get("alias").asText())) {
                 ((ObjectNode) action).put("enabled", false);
             }
         });
