@@ -315,7 +315,7 @@ class ProductionRealmTest {
     @Test
     void keepsARecordOfWhatHappened() {
         assertThat(REALM.get("eventsEnabled").asBoolean()).isTrue();
-        assertThat(texts(REALM.get("eventsListeners"))).containsExactly("micloud-events");
+        assertThat(texts(REALM.get("eventsListeners"))).containsExactly("micloud-events", "micloud-password-mail");
         assertThat(REALM.get("eventsExpiration").asInt()).isPositive();
         // Keycloak does not record refused refreshes unless it is told to.
         assertThat(texts(REALM.get("enabledEventTypes"))).contains("LOGIN_ERROR", "REFRESH_TOKEN_ERROR");

@@ -53,9 +53,9 @@ public final class Admin {
 
     /** Creates a user with a password that has just been set. */
     public User user(String username, String password) {
-        var user = userWithoutPassword(username);
-        setPassword(user, password);
-        return new User(user.id(), username, password);
+        var user = representation(username);
+        user.put("credentials", List.of(Map.of("type", "password", "value", password, "temporary", false)));
+        return new User(create("/users", user), username, password);
     }
 
     /** Creates a user who can sign in with a password. */
@@ -65,22 +65,18 @@ public final class Admin {
 
     /** Creates a user who has no password. */
     public User userWithoutPassword(String username) {
-        var id = create(
-                "/users",
-                Map.of(
-                        "username",
-                        username,
-                        "email",
-                        username,
-                        "emailVerified",
-                        true,
-                        "enabled",
-                        true,
-                        "firstName",
-                        "Test",
-                        "lastName",
-                        "User"));
-        return new User(id, username, "");
+        return new User(create("/users", representation(username)), username, "");
+    }
+
+    private static Map<String, Object> representation(String username) {
+        var user = new LinkedHashMap<String, Object>();
+        user.put("username", username);
+        user.put("email", username);
+        user.put("emailVerified", true);
+        user.put("enabled", true);
+        user.put("firstName", "Test");
+        user.put("lastName", "User");
+        return user;
     }
 
     /** Creates a user who has no password. */

@@ -1,0 +1,20 @@
+package com.micloud.signin.keycloak;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.RealmsResource;
+import org.keycloak.urls.UrlType;
+
+/** Where the portal's pages are for people, also while an administrator's request is answered. */
+public final class PortalAddress {
+
+    private PortalAddress() {}
+
+    /** The page for a forgotten password. */
+    public static String forgotPassword(KeycloakSession session, RealmModel realm) {
+        return RealmsResource.realmBaseUrl(session.getContext().getUri(UrlType.FRONTEND))
+                .path("forgotpassword")
+                .build(realm.getName())
+                .toString();
+    }
+}

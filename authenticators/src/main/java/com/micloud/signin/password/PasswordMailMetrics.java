@@ -1,0 +1,30 @@
+package com.micloud.signin.password;
+
+import io.micrometer.core.instrument.Metrics;
+import java.util.Locale;
+
+/** Counts what becomes of mails about changed passwords, for an operator's alarms: {@code micloud_password_mails_total}. */
+final class PasswordMailMetrics {
+
+    /** What became of a mail. */
+    enum Result {
+        /** It was handed to the mail server. */
+        SENT,
+        /** The user has no e-mail address. */
+        NO_ADDRESS,
+        /** The mail server did not take it, or something else went wrong. */
+        FAILED
+    }
+
+    private PasswordMailMetrics() {}
+
+    static void count(String realm, Result result) {
+        Metrics.counter(
+                        "micloud.password.mails",
+                        "realm",
+                        realm,
+                        "result",
+                        result.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+}

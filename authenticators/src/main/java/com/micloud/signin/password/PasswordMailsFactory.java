@@ -1,0 +1,36 @@
+package com.micloud.signin.password;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Offers {@link PasswordMails} to Keycloak, in place of its own mail listener, which tells some changes only. */
+public final class PasswordMailsFactory implements EventListenerProviderFactory {
+
+    @Override
+    public String getId() {
+        return "micloud-password-mail";
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new PasswordMails(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Realms choose their listeners.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // Waits for nothing.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}
