@@ -27,6 +27,7 @@
 .back { background: #0e151d !important }
 .card { background: #17212a !important; border-color: #2d3b48 !important }
 .code { background: #0e151d !important; border-color: #2d3b48 !important }
+.rule { border-color: #2d3b48 !important }
 .text, .name, .ink { color: #eef3f7 !important }
 .text a { color: #9ccbff !important }
 .soft { color: #bccad5 !important }
@@ -44,7 +45,7 @@
 </head>
 <body class="back" style="margin:0;padding:0;background:#eef2f7">
 <#-- Web mail programs keep neither html nor body: language and direction stand here once more. -->
-<div class="back" lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}" style="background:#eef2f7">
+<div role="article" class="back" lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}" style="background:#eef2f7">
 <table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#eef2f7"><tr><td align="center" style="padding:32px 16px">
 <#-- Outlook for Windows knows no greatest width. -->
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
@@ -54,7 +55,11 @@
 <#if heading?has_content>
 <h1 class="ink" style="margin:0 0 16px;${font}font-size:24px;line-height:32px;font-weight:600;color:#14202b">${heading}</h1>
 </#if>
+<#assign address="">
 <#nested>
+<#if address?has_content>
+<p class="rule soft" style="margin:8px 0 16px;padding:16px 0 0;border-top:1px solid #d3dce5;font-size:13px;line-height:20px;color:#3f4f5d">${msg("micloudMailAddress")}<br><a href="${address}" dir="ltr" style="word-break:break-all;color:#0b4a8f">${address}</a></p>
+</#if>
 </td></tr>
 <tr><td class="soft" align="${start}" style="padding:16px 0 0;${font}font-size:14px;line-height:21px;color:#3f4f5d">${msg("micloudMailFooter")}</td></tr>
 </table>
@@ -80,7 +85,8 @@
 <#macro button href label>
 <#-- The cell is coloured too: Outlook for Windows gives a link no padding and no rounding. -->
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="button" align="center" bgcolor="#0b4a8f" style="background:#0b4a8f;border-radius:8px;mso-padding-alt:14px 28px"><a href="${href}" style="display:inline-block;padding:13px 27px;border:1px solid #0b4a8f;border-radius:8px;${font}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${label}</a></td></tr></table>
-<p class="soft" style="margin:0 0 16px;font-size:14px;line-height:21px;color:#3f4f5d">${msg("micloudMailAddress")}<br><a href="${href}" dir="ltr" style="word-break:break-all;color:#0b4a8f">${href}</a></p>
+<#-- The address is to be read too, but last: it is long. -->
+<#assign address=href>
 </#macro>
 
 <#macro code value>

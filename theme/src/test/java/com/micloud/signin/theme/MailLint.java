@@ -40,6 +40,7 @@ final class MailLint {
             "background",
             "border",
             "border-radius",
+            "border-top",
             "color",
             "font-family",
             "font-size",
