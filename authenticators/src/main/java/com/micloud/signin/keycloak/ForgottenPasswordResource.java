@@ -2,19 +2,15 @@ package com.micloud.signin.keycloak;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.SystemClientUtil;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
@@ -45,31 +41,18 @@ public final class ForgottenPasswordResource {
     /** Leads into the realm's reset flow. */
     @GET
     public Response begin() {
-        MultivaluedMap<String, String> asked = session.getContext().getUri().getQueryParameters();
         if (!realm.isResetPasswordAllowed()) {
             return refuse(Messages.RESET_CREDENTIAL_NOT_ALLOWED);
         }
-        Optional<String> clientId = Optional.ofNullable(asked.getFirst(OAuth2Constants.CLIENT_ID));
-        Optional<String> back = Optional.ofNullable(asked.getFirst(OAuth2Constants.REDIRECT_URI));
-        Optional<ClientModel> client = clientId.isEmpty()
-                ? Optional.of(SystemClientUtil.getSystemClient(realm))
-                : clientId.map(realm::getClientByClientId);
-        if (client.isEmpty()) {
-            return refuse(Messages.CLIENT_NOT_FOUND);
+        SentVisitor visitor = new SentVisitor(session);
+        Optional<String> mistake = visitor.mistake();
+        if (mistake.isPresent()) {
+            return refuse(Messages.INVALID_PARAMETER, mistake.get());
         }
-        if (!client.get().isEnabled() || client.get().isBearerOnly()) {
-            return refuse(Messages.CLIENT_DISABLED);
-        }
-        Optional<String> registered = back.filter(address -> clientId.isPresent())
-                .map(address -> RedirectUtils.verifyRedirectUri(session, address, client.get()));
-        if (back.isPresent() && registered.isEmpty()) {
-            return refuse(Messages.INVALID_REDIRECT_URI);
-        }
-        AuthenticationSessionModel begun = begin(client.get(), registered);
-        Optional.ofNullable(asked.getFirst(OIDCLoginProtocol.LOGIN_HINT_PARAM))
-                .ifPresent(hint -> begun.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, hint));
-        Optional.ofNullable(asked.getFirst(OAuth2Constants.UI_LOCALES_PARAM))
-                .ifPresent(locales -> begun.setClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE, locales));
+        AuthenticationSessionModel begun = begin(
+                visitor.client().orElseGet(() -> SystemClientUtil.getSystemClient(realm)),
+                visitor.back().filter(known -> visitor.namesPlace()).map(ReturnAddress::url));
+        visitor.note(begun);
         return Response.seeOther(LoginActions.forgotPassword(session, begun)).build();
     }
 
@@ -92,9 +75,9 @@ public final class ForgottenPasswordResource {
         return begun;
     }
 
-    private Response refuse(String message) {
+    private Response refuse(String message, Object... parameters) {
         return session.getProvider(LoginFormsProvider.class)
-                .setError(message)
+                .setError(message, parameters)
                 .createErrorPage(Response.Status.BAD_REQUEST);
     }
 }

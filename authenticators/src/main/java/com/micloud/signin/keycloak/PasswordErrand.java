@@ -3,7 +3,6 @@ package com.micloud.signin.keycloak;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
@@ -73,16 +72,14 @@ public final class PasswordErrand {
                 .map(realm::getAuthenticationFlowById);
     }
 
-    Response begin(
-            ClientModel own, Optional<ReturnAddress> back, Optional<String> username, Optional<String> languages) {
+    Response begin(ClientModel own, SentVisitor visitor) {
         session.getContext().setClient(own);
         AuthenticationSessionModel visit = root(own.getRealm()).createAuthenticationSession(own);
         visit.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
         visit.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OAuth2Constants.CODE);
         visit.setAction(CommonClientSessionModel.Action.AUTHENTICATE.name());
-        back.ifPresent(known -> known.note(visit));
-        username.ifPresent(name -> visit.setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, name));
-        languages.ifPresent(list -> visit.setClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE, list));
+        visitor.back().ifPresent(known -> known.note(visit));
+        visitor.note(visit);
         LocaleUtil.processLocaleParam(session, own.getRealm(), visit);
         RestartLoginCookie.setRestartCookie(session, visit);
         return Response.seeOther(LoginActions.proceed(session, visit)).build();

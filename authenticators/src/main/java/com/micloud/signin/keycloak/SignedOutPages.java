@@ -1,49 +1,9 @@
 package com.micloud.signin.keycloak;
 
-import org.keycloak.Config;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.services.resource.RealmResourceProvider;
-import org.keycloak.services.resource.RealmResourceProviderFactory;
-
 /** Puts the page after a log-out at {@code /realms/<realm>/micloud-signed-out}. */
-public final class SignedOutPages implements RealmResourceProviderFactory {
+public final class SignedOutPages extends RealmPages {
 
-    @Override
-    public String getId() {
-        return SignedOut.PATH;
-    }
-
-    @Override
-    public RealmResourceProvider create(KeycloakSession session) {
-        return new Provider(session);
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // Has no options.
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // Needs nothing of other providers.
-    }
-
-    @Override
-    public void close() {
-        // Holds nothing.
-    }
-
-    private record Provider(KeycloakSession session) implements RealmResourceProvider {
-
-        @Override
-        public Object getResource() {
-            return new SignedOutResource(session);
-        }
-
-        @Override
-        public void close() {
-            // Holds nothing.
-        }
+    public SignedOutPages() {
+        super(SignedOut.PATH, SignedOutResource::new);
     }
 }
