@@ -5,6 +5,11 @@
 <p id="kc-username" class="who"><span class="sr">${msg("username")}: </span><bdi id="kc-attempted-username" dir="ltr">${name}</bdi> <span id="reset-login"><a id="not-you" href="${(micloud.restartUrl)!url.loginRestartFlowUrl}">${msg("micloudNotYou")}</a></span></p>
 </#macro>
 
+<#-- For which account somebody signs in. Its logo comes from elsewhere, which is not to learn what the page is. -->
+<#macro account of>
+<p id="account-name" class="lead"><span class="sr">${msg("micloudAccountSelect")}: </span><#if of.logo?has_content><img src="${of.logo}" alt="" height="40" referrerpolicy="no-referrer"><br></#if><bdi>${of.name}</bdi>, <bdi dir="ltr">${of.number}</bdi></p>
+</#macro>
+
 <#-- The error of one field. On a page of several fields the summary is the alert, so that nothing is said twice. -->
 <#macro problem field text summed=false>
 <p class="err" id="input-error-${field}"><span class="sr">${msg("micloudErrorPrefix")} </span><span<#if !summed> id="error" role="alert"</#if>><@lines of=text/></span></p>

@@ -56,6 +56,9 @@
 <#elseif pageId == "login" && usernameHidden??>
 <@form.who name=who/>
 </#if>
+<#if micloudAccount??>
+<@form.account of=micloudAccount/>
+</#if>
 <#if displayMessage && (message.summary)?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
 <#-- Keycloak's WebAuthn scripts write to a hidden field with the id "error". -->
 <div class="note ${message.type}"><p<#if message.type == "error"> id="${usesWebAuthn?then("page-error", "error")}" role="alert"<#else> role="status"<#if message.type == "success"> id="done"</#if></#if>>${message.summary}</p></div>
@@ -82,6 +85,9 @@
 <div id="kc-info" class="help">${info}</div>
 </#if>
 </#if>
+<#if (micloudAccount.help)?has_content>
+<p id="account-help" class="help">${micloudAccount.help}</p>
+</#if>
 </main>
 <footer class="foot">
 <#if realm.internationalizationEnabled && ((locale.supported)![])?size gt 1>
@@ -96,6 +102,15 @@
 </#list>
 </ul>
 </details>
+</#if>
+<#local supportText = (realm.attributes["micloud.supportText"])!properties.micloudSupportText!"">
+<#local supportUrl = (realm.attributes["micloud.supportUrl"])!properties.micloudSupportUrl!"">
+<#if supportText?has_content>
+<#if supportUrl?matches("(https://|mailto:|tel:).+")>
+<p><a id="support" href="${supportUrl}">${supportText}</a></p>
+<#else>
+<p id="support">${supportText}</p>
+</#if>
 </#if>
 <@loginFooter.content/>
 </footer>

@@ -19,6 +19,9 @@ public interface AccountDirectory {
     /** Whether the user is a member of the account now. */
     boolean isMember(Account account, UserModel user);
 
+    /** What the account adds to the pages of its people. */
+    Branding brandingOf(Account account);
+
     /** The account's policy and its usable providers. */
     SignInMethods methodsOf(Account account);
 }

@@ -68,6 +68,13 @@ public final class OrganizationAccounts implements AccountDirectory {
     }
 
     @Override
+    public Branding brandingOf(Account account) {
+        Map<String, List<String>> attributes =
+                organization(account.id()).map(OrganizationModel::getAttributes).orElse(Map.of());
+        return new Branding(first(attributes, Branding.LOGO), first(attributes, Branding.HELP));
+    }
+
+    @Override
     public SignInMethods methodsOf(Account account) {
         List<IdentityProviderModel> linked = organization(account.id()).stream()
                 .flatMap(OrganizationModel::getIdentityProviders)

@@ -15,4 +15,12 @@ final class Disclosure {
     boolean allowsListing(RealmModel realm, boolean proved) {
         return proved || LISTED.equals(realm.getAttribute(ATTRIBUTE));
     }
+
+    /**
+     * Whether the chosen account may be named: to somebody who could pick it from the list, or is proved. Who has but one
+     * account has seen no list.
+     */
+    boolean allowsNaming(RealmModel realm, boolean proved, int choices) {
+        return proved || (choices > 1 && allowsListing(realm, false));
+    }
 }

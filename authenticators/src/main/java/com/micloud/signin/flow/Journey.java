@@ -7,6 +7,7 @@ import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.application.Reentry;
+import com.micloud.signin.keycloak.AccountSign;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
@@ -17,6 +18,7 @@ import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.ShownAccount;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
@@ -114,6 +116,15 @@ final class Journey {
         return signIn.accountId().flatMap(id -> accounts().stream()
                 .filter(account -> account.id().equals(id))
                 .findFirst());
+    }
+
+    /** The chosen account as the pages show it; empty where they may not. */
+    Optional<AccountSign> accountSign() {
+        boolean mayBeNamed = new Disclosure()
+                .allowsNaming(context.getRealm(), identityProved(), choices().size());
+        return account()
+                .filter(account -> mayBeNamed)
+                .map(account -> ShownAccount.of(context.getRealm(), directory, account));
     }
 
     SignInMethods methodsOf(Account account) {

@@ -22,6 +22,7 @@ import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.ProvenReset;
 import com.micloud.signin.session.RedemptionKey;
 import com.micloud.signin.session.SessionLabel;
+import com.micloud.signin.session.ShownAccount;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import jakarta.ws.rs.core.Response;
@@ -85,6 +86,7 @@ public final class GuardAction implements RequiredActionProvider {
         Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             pardon(notes, signIn);
+            ShownAccount.of(notes.getRealm(), directory, admitted.account()).keepIn(notes);
             Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())
                     .bind(notes, redemptionKey(context.getSession(), notes));
             if (application.accountRequired()) {

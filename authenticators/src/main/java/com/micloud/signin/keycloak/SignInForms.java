@@ -62,6 +62,7 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
      */
     @Override
     protected Response processTemplate(Theme theme, String template, Locale locale) {
+        AccountSign.addTo(attributes, authenticationSession);
         CacheControlUtil.noBackButtonCacheControlHeader(session);
         Map<String, String> ofRealm = realm == null ? Map.of() : realm.getBrowserSecurityHeaders();
         for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {

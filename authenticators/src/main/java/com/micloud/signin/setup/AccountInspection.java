@@ -1,6 +1,8 @@
 package com.micloud.signin.setup;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.Branding;
+import com.micloud.signin.account.LogoHosts;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.account.SignInPolicy;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks accounts over one by one, and for labels that several share. */
 final class AccountInspection {
@@ -20,7 +23,7 @@ final class AccountInspection {
     private int showingMembers;
 
     /** What is wrong with an account, given those that were inspected before. */
-    List<Finding> inspect(Account account, SignInMethods methods) {
+    List<Finding> inspect(Account account, SignInMethods methods, Branding branding, Set<String> logoHosts) {
         List<Finding> findings = new ArrayList<>();
         String thing = "Account " + account.number();
         if (methods.policy() == SignInPolicy.MISCONFIGURED) {
@@ -35,6 +38,13 @@ final class AccountInspection {
                     "it requires single sign-on but has no identity provider that is linked and switched on, so nobody"
                             + " is let in",
                     "Link one under Organizations > Identity providers, or change micloud.signInPolicy"));
+        }
+        if (branding.isLogoRefused(logoHosts)) {
+            findings.add(new Finding(
+                    thing,
+                    "its logo '" + branding.logo() + "' is not shown: it is no https address on a host that the realm"
+                            + " allows",
+                    "Correct " + Branding.LOGO + ", or name the host in the realm attribute " + LogoHosts.ATTRIBUTE));
         }
         if (!account.partnerLabel().isEmpty()) {
             String label = account.partnerLabel().strip().toLowerCase(Locale.ROOT);

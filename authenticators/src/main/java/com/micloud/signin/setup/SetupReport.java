@@ -1,6 +1,7 @@
 package com.micloud.signin.setup;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.LogoHosts;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import java.util.List;
@@ -91,7 +92,9 @@ public final class SetupReport {
                     .toList();
             for (Account account : accounts) {
                 SignInMethods methods = directory.methodsOf(account);
-                inspection.inspect(account, methods).forEach(finding -> log(realm, finding));
+                inspection
+                        .inspect(account, methods, directory.brandingOf(account), LogoHosts.of(realm))
+                        .forEach(finding -> log(realm, finding));
                 inspection.noteDomain(account, methods, directory.hasDomain(account));
             }
             return accounts.size();

@@ -6,6 +6,7 @@ import com.micloud.signin.TestApplications;
 import com.micloud.signin.TestNotes;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
+import com.micloud.signin.account.Branding;
 import com.micloud.signin.account.EmailDomain;
 import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
@@ -330,6 +331,11 @@ final class GuardTest {
         @Override
         public boolean isMember(Account account, UserModel user) {
             return accountsOf(user).contains(account);
+        }
+
+        @Override
+        public Branding brandingOf(Account account) {
+            throw new AssertionError("The guard asks for no logo");
         }
 
         @Override

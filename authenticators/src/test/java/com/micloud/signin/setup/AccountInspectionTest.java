@@ -3,10 +3,12 @@ package com.micloud.signin.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.Branding;
 import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.account.SignInPolicy;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,23 @@ final class AccountInspectionTest {
         }
         assertThat(inspection.showingMembers()).isEqualTo(12);
         assertThat(inspection.someShowingMembers()).hasSize(10).startsWith("100", "101");
+    }
+
+    @Test
+    @DisplayName("names logos that are not shown, and why")
+    void logos() {
+        var account = new Account("id", "200100", "Contoso Ltd", "", true, "password");
+        var methods = new SignInMethods(SignInPolicy.PASSWORD, List.of());
+        var allowed = Set.of("logos.example");
+        assertThat(inspection.inspect(account, methods, new Branding("https://elsewhere.example/a.png", ""), allowed))
+                .singleElement()
+                .asString()
+                .startsWith("Account 200100: its logo 'https://elsewhere.example/a.png' is not shown")
+                .contains("micloud.logo", "micloud.logoHosts");
+        assertThat(inspection.inspect(account, methods, new Branding("https://logos.example/a.png", ""), allowed))
+                .isEmpty();
+        assertThat(inspection.inspect(account, methods, new Branding("", "Ask Bob"), Set.of()))
+                .isEmpty();
     }
 
     @Test

@@ -161,6 +161,19 @@ final class GoldenPages {
         pages.add(password.named("login-password-long").micloud(longName));
         pages.add(password.in("ar").micloud(plain).error("password", "micloudPasswordWrong"));
         pages.add(password.in("fr-CA").micloud(optional));
+        pages.add(password.named("login-password-account")
+                .micloud(plain)
+                .with(
+                        "micloudAccount",
+                        Map.of(
+                                "name",
+                                "Contoso <Ltd>",
+                                "number",
+                                "200100",
+                                "logo",
+                                "https://logos.example/contoso.png?a=1&b=2",
+                                "help",
+                                "Ask <b>Carol</b>, extension 1234.")));
         pages.add(password.named("login-password-stock"));
         pages.add(passkeys(password.named("login-password-passkeys")));
         pages.add(password.named("login-password-other-ways")

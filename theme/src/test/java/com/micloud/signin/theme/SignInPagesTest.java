@@ -55,6 +55,55 @@ final class SignInPagesTest {
     }
 
     @Nested
+    class Branding {
+
+        @Test
+        void namesTheAccountAndShowsItsLogoAndHelpAsTheyAre() {
+            Document document = draw("login-password-account");
+            Element name = document.getElementById("account-name");
+            assertThat(name.text()).isEqualTo("MiCloud account: Contoso <Ltd>, 200100");
+            assertThat(name.select("img").attr("src")).isEqualTo("https://logos.example/contoso.png?a=1&b=2");
+            // The name says it already; and nobody there is to learn which page shows it.
+            assertThat(name.select("img").attr("alt")).isEmpty();
+            assertThat(name.select("img").attr("referrerpolicy")).isEqualTo("no-referrer");
+            assertThat(document.getElementById("account-help").text()).isEqualTo("Ask <b>Carol</b>, extension 1234.");
+        }
+
+        @Test
+        void saysNothingOfAnAccountThatIsNotHandedOver() {
+            Document document = draw("login-password-form");
+            assertThat(document.select("#account-name, #account-help, #support"))
+                    .isEmpty();
+        }
+
+        @Test
+        void linksToTheSupportThatTheThemeNames() {
+            Document document = drawWith(Map.of(
+                    "micloudSupportText",
+                    "Contoso <Help>",
+                    "micloudSupportUrl",
+                    "https://help.contoso.example/?a=1&b=2"));
+            assertThat(document.select("footer a#support").attr("href"))
+                    .isEqualTo("https://help.contoso.example/?a=1&b=2");
+            assertThat(document.getElementById("support").text()).isEqualTo("Contoso <Help>");
+        }
+
+        @Test
+        void linksToNothingThatIsNoAddress() {
+            Document document =
+                    drawWith(Map.of("micloudSupportText", "Help", "micloudSupportUrl", "javascript:alert(1)"));
+            assertThat(document.getElementById("support").tagName()).isEqualTo("p");
+            assertThat(document.html()).doesNotContain("javascript:");
+        }
+
+        private Document drawWith(Map<String, String> properties) {
+            Page page = Page.of("login-username");
+            return Jsoup.parse(new Renderer(new ThemeChain("login"), properties)
+                    .render(page.template(), page.language(), page.model()));
+        }
+    }
+
+    @Nested
     class Accounts {
 
         @Test
