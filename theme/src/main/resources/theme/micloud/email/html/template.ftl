@@ -98,7 +98,7 @@
 <table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">
 <#list rows as row>
 <#if row[1]?has_content>
-<tr><th scope="row" class="soft" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:400;color:#3f4f5d">${row[0]}</th><td width="16"></td><td class="ink" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:600;color:#14202b"><bdi>${row[1]}</bdi></td></tr>
+<tr><th scope="row" class="soft" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:400;color:#3f4f5d">${row[0]}</th><td width="16"></td><td class="ink" align="${start}" valign="top" style="padding:0 0 4px;${font}font-size:16px;line-height:24px;font-weight:600;color:#14202b">${row[1]}</td></tr>
 </#if>
 </#list>
 </table>

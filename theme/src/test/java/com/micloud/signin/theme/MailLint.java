@@ -15,7 +15,7 @@ final class MailLint {
 
     private static final Set<String> ELEMENTS = Set.of(
             "html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td", "th", "h1", "p",
-            "ul", "li", "a", "b", "br", "bdi", "strong");
+            "ul", "li", "a", "b", "br", "strong");
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
             "dir",
@@ -155,8 +155,8 @@ final class MailLint {
             }
         }
         for (Element cell : document.select("td, th")) {
-            boolean hasText = !cell.ownText().isBlank()
-                    || !cell.select("> h1, > p, > bdi, > a").isEmpty();
+            boolean hasText =
+                    !cell.ownText().isBlank() || !cell.select("> h1, > p, > a").isEmpty();
             if (hasText && !cell.hasAttr("align")) {
                 faults.add("cell that is aligned as the mail program likes");
             }
