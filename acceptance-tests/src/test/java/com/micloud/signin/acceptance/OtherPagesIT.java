@@ -235,6 +235,19 @@ final class OtherPagesIT {
         assertGood("device-done");
     }
 
+    @Test
+    @DisplayName("an e-mail address is confirmed by the link that was sent")
+    void confirmation(Portal portal) {
+        realm.admin().change("/users/" + user.id(), node -> node.put("emailVerified", false));
+        realm.admin().demand(user, "VERIFY_EMAIL");
+        signIn();
+        assertThat(tab.page().locator("main").innerText()).contains(user.username());
+        assertThat(tab.has("send-again")).isTrue();
+        assertGood("verify-email");
+        tab.open(portal.linkMailedTo(user));
+        assertArrived();
+    }
+
     /** The one-time code of an authenticator app (RFC 6238), so many periods ahead. */
     private static String code(String base32, int ahead) {
         var bits = new StringBuilder();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Twins of the beans that Keycloak puts into the model, with the same names and the same answers: templates see methods
@@ -94,14 +95,27 @@ public final class Beans {
         }
     }
 
+    /** A text that can be said in another language. */
+    record Said(String key, List<Object> values) {}
+
     /** Twin of {@code MessageBean}. */
     public static final class Message {
         private final String type;
         private final String summary;
+        private final Said said;
 
         Message(String type, String summary) {
+            this(type, summary, null);
+        }
+
+        Message(String type, String summary, Said said) {
             this.type = type;
             this.summary = summary;
+            this.said = said;
+        }
+
+        Message translated(Function<Said, String> translator) {
+            return said == null ? this : new Message(type, translator.apply(said), said);
         }
 
         /** error, success, warning or info. */
@@ -118,12 +132,21 @@ public final class Beans {
     /** Twin of {@code MessagesPerFieldBean}, errors only. */
     public static final class MessagesPerField {
         private final Map<String, String> errors = new HashMap<>();
+        private final Map<String, Said> said = new HashMap<>();
 
-        MessagesPerField and(String field, String text) {
-            MessagesPerField more = new MessagesPerField();
+        MessagesPerField and(String field, String text, Said source) {
+            MessagesPerField more = translated(any -> "");
             more.errors.putAll(errors);
             more.errors.put(field, text);
+            more.said.put(field, source);
             return more;
+        }
+
+        MessagesPerField translated(Function<Said, String> translator) {
+            MessagesPerField other = new MessagesPerField();
+            other.said.putAll(said);
+            said.forEach((field, source) -> other.errors.put(field, translator.apply(source)));
+            return other;
         }
 
         /** Whether the field has a message. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -168,6 +169,25 @@ final class EveryPageTest {
         Set<String> pages = new TreeSet<>(new ThemeChain("login").stockTemplates());
         pages.removeAll(PARTS);
         assertThat(GoldenPages.all().stream().map(Page::template)).containsAll(pages);
+    }
+
+    /** Pages for the same step of two flows say the same. */
+    private static final Set<Set<String>> ALIKE = Set.of(
+            Set.of("login-username.ftl", "login.ftl"),
+            Set.of("webauthn-authenticate.ftl", "login-passkeys-conditional-authenticate.ftl"),
+            Set.of("micloud-single-sign-on.ftl", "select-authenticator.ftl"));
+
+    @Test
+    void everyPageHasATitleOfItsOwn() {
+        Map<String, Set<String>> pages = new TreeMap<>();
+        for (Page page : GoldenPages.all()) {
+            if (page.language().equals("en")) {
+                pages.computeIfAbsent(draw(page).title(), any -> new TreeSet<>())
+                        .add(page.template());
+            }
+        }
+        pages.values().removeIf(templates -> templates.size() == 1 || ALIKE.contains(templates));
+        assertThat(pages).isEmpty();
     }
 
     @Test

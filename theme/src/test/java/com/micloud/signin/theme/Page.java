@@ -1,7 +1,9 @@
 package com.micloud.signin.theme;
 
+import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One state of one page: what a template is drawn with. */
@@ -25,9 +27,15 @@ record Page(String name, String template, String language, Map<String, Object> m
     }
 
     Page in(String newLanguage) {
-        return new Page(name + "-" + newLanguage, template, newLanguage, model)
+        Page page = new Page(name + "-" + newLanguage, template, newLanguage, model)
                 .with("lang", newLanguage)
                 .with("locale", new Beans.LocaleChoice(newLanguage, LOGIN));
+        if (model.get("message") instanceof Beans.Message message) {
+            page = page.with("message", message.translated(page::text));
+        }
+        return model.get("messagesPerField") instanceof Beans.MessagesPerField errors
+                ? page.with("messagesPerField", errors.translated(page::text))
+                : page;
     }
 
     Page with(String key, Object value) {
@@ -52,13 +60,15 @@ record Page(String name, String template, String language, Map<String, Object> m
     }
 
     Page error(String field, String messageKey, Object... values) {
-        String text = text(messageKey, values);
+        Beans.Said said = new Beans.Said(messageKey, List.of(values));
         Beans.MessagesPerField before = (Beans.MessagesPerField) model.get("messagesPerField");
-        return with("messagesPerField", before.and(field, text)).with("message", new Beans.Message("error", text));
+        return with("messagesPerField", before.and(field, text(said), said))
+                .with("message", new Beans.Message("error", text(said), said));
     }
 
     Page message(String type, String messageKey, Object... values) {
-        return with("message", new Beans.Message(type, text(messageKey, values)));
+        Beans.Said said = new Beans.Said(messageKey, List.of(values));
+        return with("message", new Beans.Message(type, text(said), said));
     }
 
     Page action(boolean available) {
@@ -75,15 +85,17 @@ record Page(String name, String template, String language, Map<String, Object> m
         model.put("locale", new Beans.LocaleChoice("en", LOGIN));
         model.put("lang", "en");
         model.put("darkMode", true);
-        model.put("message", new Beans.Message("error", LOGIN.messages("en").getProperty(messageKey)));
+        model.put(
+                "message",
+                new Beans.Message(
+                        "error", LOGIN.messages("en").getProperty(messageKey), new Beans.Said(messageKey, List.of())));
         return new Page("error-" + status, "error.ftl", "en", model);
     }
 
-    private String text(String messageKey, Object... values) {
-        return new java.text.MessageFormat(
-                        LOGIN.messages(language).getProperty(messageKey, messageKey),
-                        java.util.Locale.forLanguageTag(language))
-                .format(values);
+    private String text(Beans.Said said) {
+        return new MessageFormat(
+                        LOGIN.messages(language).getProperty(said.key(), said.key()), Locale.forLanguageTag(language))
+                .format(said.values().toArray());
     }
 
     private static Map<String, Object> common(String template, String language) {

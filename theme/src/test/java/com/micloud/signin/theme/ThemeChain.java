@@ -9,8 +9,10 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -24,6 +26,9 @@ final class ThemeChain {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env\\.\\w+:([^}]*)}");
 
     private static final List<String> NAMES = List.of("micloud", "base");
+
+    /** What was read once: files do not change while tests run. Nobody may change what is in here. */
+    private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
 
     private final String type;
 
@@ -108,14 +113,17 @@ final class ThemeChain {
     }
 
     private static Properties read(Optional<URL> file) {
+        return file.map(url -> READ.computeIfAbsent(url.toString(), any -> load(url)))
+                .orElseGet(Properties::new);
+    }
+
+    private static Properties load(URL url) {
         Properties read = new Properties();
-        file.ifPresent(url -> {
-            try (InputStream in = url.openStream()) {
-                read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        try (InputStream in = url.openStream()) {
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return read;
     }
 }
