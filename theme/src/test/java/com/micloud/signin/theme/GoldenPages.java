@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The states in which every page is drawn by the tests and by the preview. */
 final class GoldenPages {
@@ -19,7 +18,7 @@ final class GoldenPages {
     private GoldenPages() {}
 
     static List<Page> all() {
-        return Stream.concat(ours().stream(), inherited().stream()).toList();
+        return ours();
     }
 
     static Page named(String name) {
@@ -235,6 +234,9 @@ final class GoldenPages {
                 .with("skipLink", true)
                 .with("accountUrl", "/realms/micloud/account/"));
         pages.add(info.named("info-skip").message("info", "alreadyLoggedIn").with("skipLink", true));
+        Page reset = Page.of("login-reset-password");
+        pages.add(reset);
+        pages.add(reset.named("reset-missing").error("username", "missingUsernameMessage"));
         pages.add(Page.of("login-page-expired"));
         pages.add(Page.of("login-page-expired").in("es"));
         Page logout = Page.of("logout-confirm").action(false);
@@ -368,14 +370,6 @@ final class GoldenPages {
                 state,
                 "id",
                 "sign-out-there-" + alias);
-    }
-
-    /** Pages that come from the base theme: drawn through our frame with our classes. */
-    static List<Page> inherited() {
-        List<Page> pages = new ArrayList<>();
-        pages.add(Page.of("login-reset-password"));
-        pages.add(Page.of("login-reset-password").named("reset-missing").error("username", "missingUsernameMessage"));
-        return pages;
     }
 
     private static void secondFactors(List<Page> pages) {
