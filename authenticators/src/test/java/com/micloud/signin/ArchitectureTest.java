@@ -98,6 +98,20 @@ final class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("touches the password policy, whose jar need not be there, in one class only")
+    void policyOfItsOwnJar() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..signin.policy..")
+                .and()
+                .doNotHaveSimpleName("NewPasswordRules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..signin.policy..")
+                .check(CLASSES);
+    }
+
+    @Test
     @DisplayName("brings no classes of third parties along")
     void onlyWhatKeycloakBrings() {
         classes()

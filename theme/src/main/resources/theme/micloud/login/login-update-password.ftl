@@ -25,6 +25,7 @@ ${msg("updatePasswordTitle")}
 <@rules.list/>
 <@form.password name="password-new" label=msg("passwordNew") error=problem(newField) autocomplete="new-password" describedBy=rules.listId autofocus=((!asksForCurrent && !messagesPerField.existsError("password-confirm")) || (!wrong && messagesPerField.existsError("password-new")))/>
 <@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") autocomplete="new-password" autofocus=(messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password", "password-new"))/>
+<@rules.strength/>
 <@form.submit label=msg("updatePasswordTitle") id="kc-submit"/>
 <#if (micloud.later)!false>
 <button type="submit" id="later" class="btn alt" name="answer" value="later">${msg("micloudChangeLater")}</button>

@@ -15,6 +15,7 @@ ${msg(messageHeader!"registerTitle")}
 <@rules.list/>
 <@form.password name="password" label=msg("password") error=messagesPerField.get("password") autocomplete="new-password" describedBy=rules.listId summed=true starred=true/>
 <@form.password name="password-confirm" label=msg("micloudConfirmPassword") error=messagesPerField.get("password-confirm") autocomplete="new-password" summed=true starred=true/>
+<@rules.strength/>
 </#if>
 </@userProfile.userProfileFormFields>
 <#if termsAcceptanceRequired??>

@@ -20,13 +20,19 @@ final class NewPasswordRules {
 
     private NewPasswordRules() {}
 
-    /** The sheet as templates read it. */
-    static Object sheet(KeycloakSession session, RealmModel realm, String field, List<FormMessage> messages) {
+    /**
+     * The sheet as templates read it.
+     *
+     * @param owner the names of the user that whoever sees the page may see
+     * @param field in which a new password is sent
+     */
+    static Object sheet(
+            KeycloakSession session, RealmModel realm, List<String> owner, String field, List<FormMessage> messages) {
         List<Object> refusal = (messages == null ? Stream.<FormMessage>empty() : messages.stream())
                 .filter(message -> PasswordSheet.isRefusal(message.getMessage()))
                 .flatMap(message -> Arrays.stream(message.getParameters()))
                 .toList();
-        return PasswordSheet.of(realm, sent(session.getContext().getHttpRequest(), field), refusal);
+        return PasswordSheet.of(realm, owner, sent(session.getContext().getHttpRequest(), field), refusal);
     }
 
     private static String sent(HttpRequest request, String field) {

@@ -5,9 +5,12 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
@@ -73,7 +76,7 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         }
         if (realm != null && realm.getPasswordPolicy().getPolicies().contains(NewPasswordRules.POLICY)) {
             String field = template.equals("register.ftl") ? "password" : "password-new";
-            attributes.put("newPassword", NewPasswordRules.sheet(session, realm, field, messages));
+            attributes.put("newPassword", NewPasswordRules.sheet(session, realm, owner(), field, messages));
         }
         return super.processTemplate(theme, template, locale);
     }
@@ -92,6 +95,20 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
             setSuccess("micloudPasswordChanged");
         }
         return super.createInfoPage();
+    }
+
+    /**
+     * The names of the user that whoever sees the page may see. Actions are for users who have signed in; in a flow, only
+     * what was typed is known to be known.
+     */
+    private List<String> owner() {
+        if (user != null && context == null) {
+            return Stream.of(user.getUsername(), user.getEmail(), user.getFirstName(), user.getLastName())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        Object typed = attributes.get("micloud") instanceof Map<?, ?> model ? model.get("username") : null;
+        return typed instanceof String username ? List.of(username) : List.of();
     }
 
     @Override

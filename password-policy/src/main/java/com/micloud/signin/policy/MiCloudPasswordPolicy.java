@@ -29,7 +29,15 @@ final class MiCloudPasswordPolicy implements PasswordPolicyProvider {
     public PolicyError validate(RealmModel realm, UserModel user, String password) {
         return verdict(
                 MiCloudPasswordRules.of(settings(realm)),
-                NewPassword.of(password).unlike(new CurrentPassword(session, user)::is));
+                NewPassword.of(password)
+                        .by(OwnWords.of(
+                                realm.getName(),
+                                realm.getDisplayName(),
+                                user.getUsername(),
+                                user.getEmail(),
+                                user.getFirstName(),
+                                user.getLastName()))
+                        .unlike(new CurrentPassword(session, user)::is));
     }
 
     @Override
@@ -55,6 +63,6 @@ final class MiCloudPasswordPolicy implements PasswordPolicyProvider {
     /** Keycloak's own way of saying that all is well is no error at all, hence the null. */
     static PolicyError verdict(MiCloudPasswordRules rules, NewPassword password) {
         List<PasswordRule> broken = rules.brokenBy(password);
-        return broken.isEmpty() ? null : new PolicyError(BROKEN, rules.messageArguments(broken));
+        return broken.isEmpty() ? null : new PolicyError(BROKEN, rules.messageArguments(password, broken));
     }
 }

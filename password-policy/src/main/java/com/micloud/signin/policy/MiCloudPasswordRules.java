@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class MiCloudPasswordRules {
 
     /** Every name that a rule may have, in the order in which messages number them. */
-    static final List<String> NAMES = List.of("length", "digit", "letter", "special", "space", "different");
+    static final List<String> NAMES = List.of("length", "digit", "letter", "special", "space", "different", "strength");
 
     /**
      * What counts as a space: separators, controls and format characters by their Unicode category, and the characters
@@ -24,7 +24,9 @@ public final class MiCloudPasswordRules {
     private static final PasswordRule LETTER = containing("letter", "micloudPasswordRuleLetter", List.of(), "[A-Za-z]");
     private static final PasswordRule SPACE_FREE =
             PasswordRule.matching("space", "micloudPasswordRuleSpace", List.of(), "[^" + SPACE + "]*");
-    private static final PasswordRule DIFFERENT = PasswordRule.decided(
+
+    /** Only the server can decide it, and only for a user it knows. */
+    static final PasswordRule DIFFERENT = PasswordRule.decided(
             "different", "micloudPasswordRuleDifferent", List.of(), password -> !password.isCurrent());
 
     private static final MiCloudPasswordRules DEFAULT = new MiCloudPasswordRules(PasswordSettings.DEFAULT);
@@ -34,8 +36,12 @@ public final class MiCloudPasswordRules {
 
     private MiCloudPasswordRules(PasswordSettings settings) {
         this.settings = settings;
-        this.rules = List.of(
-                lengthBetween(settings.length()), DIGIT, LETTER, special(settings.specials()), SPACE_FREE, DIFFERENT);
+        List<PasswordRule> all = new ArrayList<>(List.of(
+                lengthBetween(settings.length()), DIGIT, LETTER, special(settings.specials()), SPACE_FREE, DIFFERENT));
+        if (settings.minimumStrength() > 0) {
+            all.add(strong(settings.minimumStrength()));
+        }
+        this.rules = List.copyOf(all);
     }
 
     /** The rules of a realm. */
@@ -53,11 +59,17 @@ public final class MiCloudPasswordRules {
         return rules.stream().filter(rule -> !rule.isMetBy(password)).toList();
     }
 
-    /** For each of {@link #NAMES} 1 when broken, else 0; then the lengths and the special characters. */
-    Object[] messageArguments(List<PasswordRule> broken) {
+    /**
+     * What the message about a broken password needs: for each of {@link #NAMES} 1 when broken, 0 when met and -1 when
+     * that could not be decided; then the lengths and the special characters.
+     */
+    Object[] messageArguments(NewPassword password, List<PasswordRule> broken) {
         List<String> names = broken.stream().map(PasswordRule::name).toList();
         List<Object> arguments = new ArrayList<>();
-        NAMES.forEach(name -> arguments.add(names.contains(name) ? 1 : 0));
+        for (String name : NAMES) {
+            boolean undecided = name.equals(DIFFERENT.name()) && !password.isOwnerKnown();
+            arguments.add(undecided ? -1 : names.contains(name) ? 1 : 0);
+        }
         arguments.add(Integer.toString(settings.length().shortest()));
         arguments.add(Integer.toString(settings.length().longest()));
         arguments.add(settings.specials().spaced());
@@ -74,6 +86,11 @@ public final class MiCloudPasswordRules {
 
     private static PasswordRule special(SpecialCharacters specials) {
         return containing("special", "micloudPasswordRuleSpecial", List.of(specials.spaced()), specials.form());
+    }
+
+    private static PasswordRule strong(int minimum) {
+        return PasswordRule.decided(
+                "strength", "micloudPasswordRuleStrength", List.of(), password -> password.strength() >= minimum);
     }
 
     private static PasswordRule containing(

@@ -6,25 +6,43 @@ import java.util.function.Predicate;
 final class NewPassword {
 
     private final String text;
+    private final OwnWords own;
+    private final boolean ownerKnown;
     private final Predicate<String> isCurrent;
 
-    private NewPassword(String text, Predicate<String> isCurrent) {
+    private NewPassword(String text, OwnWords own, boolean ownerKnown, Predicate<String> isCurrent) {
         this.text = text;
+        this.own = own;
+        this.ownerKnown = ownerKnown;
         this.isCurrent = isCurrent;
     }
 
     /** For somebody who has none yet, or of whom nothing is known. */
     static NewPassword of(String text) {
-        return new NewPassword(text, current -> false);
+        return new NewPassword(text, OwnWords.of(), false, current -> false);
     }
 
     /** For somebody who may have one already. */
     NewPassword unlike(Predicate<String> current) {
-        return new NewPassword(text, current);
+        return new NewPassword(text, own, true, current);
+    }
+
+    /** For somebody to whom these words belong. */
+    NewPassword by(OwnWords words) {
+        return new NewPassword(text, words, ownerKnown, isCurrent);
+    }
+
+    int strength() {
+        return PasswordStrength.level(text, own);
     }
 
     String text() {
         return text;
+    }
+
+    /** Whether it can be told if this is the current one. */
+    boolean isOwnerKnown() {
+        return ownerKnown;
     }
 
     boolean isCurrent() {

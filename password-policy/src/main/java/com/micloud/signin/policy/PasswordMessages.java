@@ -15,7 +15,8 @@ import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
 /**
- * Gives the rules their words in every theme, the admin console's too; a theme that has words of its own keeps them.
+ * Gives the rules their words in every theme, the admin console's too, and their scripts; a theme that has words of its
+ * own keeps them.
  *
  * <p>Keycloak would also find messages in a folder {@code theme-resources}, but only those of one jar: the folder has
  * the same name in all of them, and the first on the class path hides the others.
@@ -41,7 +42,7 @@ public final class PasswordMessages implements ThemeResourceProvider, ThemeResou
 
     @Override
     public InputStream getResourceAsStream(String path) {
-        return null;
+        return PasswordScript.at(path).map(PasswordScript::open).orElse(null);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class PasswordRule {
                 .matches());
     }
 
-    /** A rule that only the server can decide. */
+    /** A rule for which it needs more than the characters. */
     static PasswordRule decided(
             String name, String messageKey, List<String> messageArguments, Predicate<NewPassword> test) {
         return new PasswordRule(name, messageKey, messageArguments, "", test);
@@ -57,7 +57,7 @@ public final class PasswordRule {
         return messageArguments;
     }
 
-    /** What the whole password must match; empty where only the server can tell. */
+    /** What the whole password must match; empty where the characters alone do not decide. */
     public String form() {
         return form;
     }

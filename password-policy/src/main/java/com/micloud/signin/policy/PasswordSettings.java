@@ -25,7 +25,7 @@ public record PasswordSettings(PasswordLength length, SpecialCharacters specials
     static final int MOST_STRENGTH = 3;
 
     private static final String STRENGTH = "strength=";
-    private static final String EXAMPLE = "8-16 @!#$%&_-=+ strength=1";
+    private static final String EXAMPLE = "8-16 @!#$%&_-=+ strength=2";
     private static final Pattern BLANKS_IN_RANGE = Pattern.compile("^([0-9]+)\\s*-\\s*(?=[0-9])");
 
     public PasswordSettings {

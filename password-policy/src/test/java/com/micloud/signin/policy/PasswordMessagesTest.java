@@ -54,7 +54,9 @@ final class PasswordMessagesTest {
                 .isEqualTo(messages.getMessages("messages", Locale.ENGLISH).stringPropertyNames());
         assertThat(texts.stringPropertyNames())
                 .contains(MiCloudPasswordPolicy.BROKEN)
-                .containsAll(RULES.all().stream().map(PasswordRule::messageKey).toList());
+                .containsAll(MiCloudPasswordRules.of(PasswordSettings.parse("8-16 strength=1")).all().stream()
+                        .map(PasswordRule::messageKey)
+                        .toList());
         // A straight apostrophe would quote what follows it.
         assertThat(texts.values()).noneSatisfy(text -> assertThat((String) text).contains("'"));
         assertThat(text(" ", locale)).contains("8", "16", "@ ! # $ % & _ - = +").doesNotContain("{", "}", "|");
@@ -95,6 +97,28 @@ final class PasswordMessagesTest {
         assertThat(formatted(error, Locale.ENGLISH))
                 .isEqualTo("This password does not follow the rules. Include at least one special character"
                         + " (@ ! # $ % & _ - = +). Choose one that is different from the current password.");
+    }
+
+    @Test
+    void thatItIsTooWeakIsToldWhereTheRealmInsists() throws IOException {
+        PolicyError error = MiCloudPasswordPolicy.verdict(
+                MiCloudPasswordRules.of(PasswordSettings.parse("8-16 strength=2")), NewPassword.of("password1"));
+
+        assertThat(formatted(error, Locale.ENGLISH))
+                .isEqualTo("This password does not follow the rules. Include at least one special character"
+                        + " (@ ! # $ % & _ - = +). Choose one that is harder to guess.");
+    }
+
+    @Test
+    @DisplayName("of somebody unknown it is said neither that it is the current one nor that it is not")
+    void undecided() {
+        assertThat(MiCloudPasswordPolicy.verdict(RULES, NewPassword.of("abcdefg1"))
+                        .getParameters())
+                .startsWith(0, 0, 0, 1, 0, -1, 0);
+        assertThat(MiCloudPasswordPolicy.verdict(
+                                RULES, NewPassword.of("abcdefg1").unlike("other"::equals))
+                        .getParameters())
+                .startsWith(0, 0, 0, 1, 0, 0, 0);
     }
 
     @Test

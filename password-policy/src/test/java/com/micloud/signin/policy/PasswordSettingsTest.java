@@ -56,9 +56,9 @@ final class PasswordSettingsTest {
                 "8-16 strength=, The strength to insist on is a number from 0 (any) to 3 (good)",
                 "8-16 strength=good, The strength to insist on is a number from 0 (any) to 3 (good)",
                 "8-16 @ !, `Write the lengths, then the special characters with no blanks between them,"
-                        + " then the strength, for example 8-16 @!#$%&_-=+ strength=1`",
+                        + " then the strength, for example 8-16 @!#$%&_-=+ strength=2`",
                 "8-16 strength=1 strength=2, `Write the lengths, then the special characters with no blanks between"
-                        + " them, then the strength, for example 8-16 @!#$%&_-=+ strength=1`",
+                        + " them, then the strength, for example 8-16 @!#$%&_-=+ strength=2`",
                 "@!#, `\"@!#\" is not a range of lengths. Write shortest-longest, for example 8-16`",
                 "4-16 @!#, A password length lies between 6 and 128"
             })

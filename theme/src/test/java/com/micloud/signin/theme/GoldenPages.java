@@ -298,15 +298,15 @@ final class GoldenPages {
                 .micloud(Map.of("mode", "none", "username", USERNAME, "forgotPasswordUrl", "/forgotpassword")));
         pages.add(Page.of("login-update-password")
                 .named("update-password-rules")
-                .with("newPassword", Map.of("rules", passwordRules("", ""))));
+                .with("newPassword", newPassword(-1, passwordRules("", ""))));
         pages.add(Page.of("login-update-password")
                 .named("update-password-broken")
-                .with("newPassword", Map.of("rules", passwordRules("met", "unmet")))
-                .error("password-new", "micloudPasswordRulesBroken", 0, 0, 0, 1, 0, 0, "8", "16", "@ ! #"));
+                .with("newPassword", newPassword(1, passwordRules("met", "unmet")))
+                .error("password-new", "micloudPasswordRulesBroken", 0, 0, 0, 1, 0, 0, 0, "8", "16", "@ ! #"));
         pages.add(Page.of("login-update-password")
                 .named("update-password-broken-ar")
                 .in("ar")
-                .with("newPassword", Map.of("rules", passwordRules("met", "unmet"))));
+                .with("newPassword", newPassword(1, passwordRules("met", "unmet"))));
         pages.add(Page.of("saml-post-form")
                 .action(false)
                 .with(
@@ -314,11 +314,30 @@ final class GoldenPages {
                         Map.of("url", "https://sp.example/acs", "SAMLResponse", "PHNhbWw+", "relayState", "r")));
     }
 
+    private static Map<String, Object> newPassword(int strength, List<Map<String, Object>> rules) {
+        return Map.of(
+                "rules",
+                rules,
+                "strength",
+                strength,
+                "minimumStrength",
+                1,
+                "ownNames",
+                "jane\ndoe",
+                "script",
+                "js/password.js",
+                "strengthScript",
+                "js/strength.js",
+                "wordsScript",
+                "js/words.js");
+    }
+
     private static List<Map<String, Object>> passwordRules(String length, String special) {
         return List.of(
                 passwordRule("length", "micloudPasswordRuleLength", List.of("8", "16"), length),
                 passwordRule("special", "micloudPasswordRuleSpecial", List.of("@ ! # $ % & _ - = +"), special),
-                passwordRule("different", "micloudPasswordRuleDifferent", List.of(), ""));
+                passwordRule("different", "micloudPasswordRuleDifferent", List.of(), ""),
+                passwordRule("strength", "micloudPasswordRuleStrength", List.of(), ""));
     }
 
     private static Map<String, Object> passwordRule(

@@ -424,7 +424,8 @@ final class SignInPagesTest {
                     .containsExactly(
                             "8 to 16 characters",
                             "At least one of @ ! # $ % & _ - = +",
-                            "Different from the current password");
+                            "Different from the current password",
+                            "Not easy to guess");
             assertThat(field.attr("aria-describedby")).isEqualTo("pw-rules");
             assertThat(document.select("#pw-rules, #password-new").eachAttr("id"))
                     .containsExactly("pw-rules", "password-new");
@@ -439,10 +440,33 @@ final class SignInPagesTest {
                     .containsExactly(
                             "\u2713 Met: 8 to 16 characters",
                             "\u2717 Not met: At least one of @ ! # $ % & _ - = +",
-                            "Different from the current password");
+                            "Different from the current password",
+                            "Not easy to guess");
             assertThat(document.select("#pw-rules .err").eachAttr("data-rule")).containsExactly("special");
             assertThat(document.getElementById("password-new").attr("aria-describedby"))
                     .isEqualTo("input-error-password-new pw-rules");
+        }
+
+        @Test
+        void saysHowStrongThePasswordWasThatWasTried() {
+            assertThat(draw("update-password-broken")
+                            .getElementById("pw-strength")
+                            .text())
+                    .isEqualTo("Strength of the password you tried: Weak");
+            assertThat(draw("update-password-broken").select("meter").attr("value"))
+                    .isEqualTo("1");
+            assertThat(draw("update-password-rules")
+                            .getElementById("pw-strength")
+                            .hasAttr("hidden"))
+                    .isTrue();
+        }
+
+        @Test
+        void loadsItsScriptOnlyWhereThereAreRules() {
+            assertThat(draw("update-password-rules").select("script[src]").eachAttr("src"))
+                    .contains("resources/js/password.js");
+            assertThat(draw("update-password-aia").select("script[src]").eachAttr("src"))
+                    .doesNotContain("resources/js/password.js");
         }
 
         @Test

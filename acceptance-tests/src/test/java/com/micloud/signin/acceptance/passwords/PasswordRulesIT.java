@@ -326,7 +326,7 @@ final class PasswordRulesIT {
                 "8-16 @@, The special character @ stands twice",
                 "8-16 @A, A cannot be a special character: it is a letter or a digit",
                 "8-16 @ !, `Write the lengths, then the special characters with no blanks between them, then the"
-                        + " strength, for example 8-16 @!#$%&_-=+ strength=1`",
+                        + " strength, for example 8-16 @!#$%&_-=+ strength=2`",
                 "8-16 (, `( cannot be a special character: it is a parenthesis, which ends the setting`",
                 "8-16 strength=9, The strength to insist on is a number from 0 (any) to 3 (good)",
                 "long, `\"long\" is not a range of lengths. Write shortest-longest, for example 8-16`"
