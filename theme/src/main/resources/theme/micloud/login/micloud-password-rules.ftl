@@ -8,7 +8,7 @@
 
 <#macro list>
 <#if listId?has_content>
-<ul id="${listId}" class="hint" data-met="${msg("micloudRuleMet")}" data-unmet="${msg("micloudRuleUnmet")}" data-count="${msg("micloudRulesMet", "#1", "#2")}" data-own="${newPassword.ownNames}" data-strength="${address(newPassword.strengthScript)}" data-words="${address(newPassword.wordsScript)}">
+<ul id="${listId}" class="choices hint" data-met="${msg("micloudRuleMet")}" data-unmet="${msg("micloudRuleUnmet")}" data-count="${msg("micloudRulesMet", "#1", "#2")}" data-own="${newPassword.ownNames}" data-strength="${address(newPassword.strengthScript)}" data-words="${address(newPassword.wordsScript)}">
 <#list newPassword.rules as rule>
 <li data-rule="${rule.name}"<#if rule.form?has_content> data-form="${rule.form}"</#if><#if rule.name == "strength"> data-strength="${newPassword.minimumStrength}"</#if><#if rule.verdict == "unmet"> class="err"</#if>><span><@mark verdict=rule.verdict/></span>${msg(rule.messageKey, rule.messageArguments[0]!"", rule.messageArguments[1]!"")}</li>
 </#list>

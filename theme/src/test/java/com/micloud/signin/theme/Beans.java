@@ -114,6 +114,11 @@ public final class Beans {
             this.said = said;
         }
 
+        @Override
+        public String toString() {
+            return summary;
+        }
+
         Message translated(Function<Said, String> translator) {
             return said == null ? this : new Message(type, translator.apply(said), said);
         }
@@ -133,6 +138,11 @@ public final class Beans {
     public static final class MessagesPerField {
         private final Map<String, String> errors = new HashMap<>();
         private final Map<String, Said> said = new HashMap<>();
+
+        @Override
+        public String toString() {
+            return errors.toString();
+        }
 
         MessagesPerField and(String field, String text, Said source) {
             MessagesPerField more = translated(any -> "");
@@ -182,6 +192,11 @@ public final class Beans {
         Auth(String username, List<Map<String, Object>> selections) {
             this.username = username;
             this.selections = selections;
+        }
+
+        @Override
+        public String toString() {
+            return username + " " + selections;
         }
 
         /** Whether a user is known. */

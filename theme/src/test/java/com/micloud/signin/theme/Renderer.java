@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
 
@@ -32,6 +33,7 @@ final class Renderer {
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
     private final Properties properties = new Properties();
     private final Set<String> missingMessages = new TreeSet<>();
+    private final UnaryOperator<String> dress;
 
     Renderer(ThemeChain theme) {
         this(theme, Map.of());
@@ -39,7 +41,17 @@ final class Renderer {
 
     /** Draws as in a theme made from ours that sets these properties. */
     Renderer(ThemeChain theme, Map<String, String> properties) {
+        this(theme, properties, UnaryOperator.identity());
+    }
+
+    /** Draws every text in brackets, so that what stands outside of them is no text that could be translated. */
+    static Renderer inBrackets(ThemeChain theme) {
+        return new Renderer(theme, Map.of(), text -> "\u27e6" + text + "\u27e7");
+    }
+
+    private Renderer(ThemeChain theme, Map<String, String> properties, UnaryOperator<String> dress) {
         this.theme = theme;
+        this.dress = dress;
         this.properties.putAll(theme.properties());
         this.properties.putAll(properties);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -78,14 +90,14 @@ final class Renderer {
         return missingMessages;
     }
 
-    private static Object advanced(Properties messages, String language, List<?> arguments) {
+    private Object advanced(Properties messages, String language, List<?> arguments) {
         String key = arguments.get(0).toString();
         if (!key.startsWith("${") || !key.endsWith("}")) {
             return key;
         }
         String name = key.substring(2, key.length() - 1);
-        return new MessageFormat(messages.getProperty(name, name), Locale.forLanguageTag(language))
-                .format(new Object[0]);
+        return dress.apply(new MessageFormat(messages.getProperty(name, name), Locale.forLanguageTag(language))
+                .format(new Object[0]));
     }
 
     private final class Formatter implements TemplateMethodModelEx {
@@ -114,7 +126,7 @@ final class Renderer {
                     values[i] = value;
                 }
             }
-            return new MessageFormat(messages.getProperty(key, key), locale).format(values);
+            return dress.apply(new MessageFormat(messages.getProperty(key, key), locale).format(values));
         }
     }
 }
