@@ -126,6 +126,17 @@ final class PasswordMailIT {
     }
 
     @Test
+    @DisplayName("comes once, beside the mail with the code, when a forgotten one is reset")
+    void byCode() {
+        tab.open(portal.realm("forgotpassword")).username(user.username());
+        tab.fill("code", portal.mailboxOf(user).await(1).code()).press("kc-login");
+        var fresh = Names.password();
+        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        assertThat(portal.mailboxOf(user).await(2).subject()).isEqualTo(CHANGED);
+        assertOnly(2);
+    }
+
+    @Test
     @DisplayName("says that an administrator set it, and not where from, when one did")
     void administrator() {
         portal.admin().setPassword(user, Names.password());
