@@ -72,7 +72,8 @@ const show = () => {
 
 field.addEventListener("input", show);
 field.addEventListener("focus", load);
-again.addEventListener("blur", () => (mismatch.hidden = !again.value || again.value === field.value));
-again.addEventListener("input", () => (mismatch.hidden = true));
+// As soon as it cannot become the same any more, and not when the field is left: the page would move under the button
+// that is being pressed.
+again.addEventListener("input", () => (mismatch.hidden = field.value.startsWith(again.value)));
 if (document.activeElement === field) load();
 else if (field.value) show();

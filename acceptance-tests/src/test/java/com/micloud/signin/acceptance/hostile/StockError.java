@@ -79,7 +79,7 @@ enum StockError {
     UNREADABLE_ACCEPT(Target.ACCOUNT_CONSOLE, new HeaderIs("Accept", Payload.plain("x;/@"))) {
         @Override
         boolean explains(WireRequest request) {
-            return request.target().matches("/realms/[^/]+/account([/?].*)?")
+            return request.target().matches("/realms/[^/]+/(account|protocol/openid-connect/auth/device)([/?].*)?")
                     && request.has("Accept")
                     && !request.header("Accept").matches("[\\w.+*-]+/[\\w.+*-]+.*");
         }
