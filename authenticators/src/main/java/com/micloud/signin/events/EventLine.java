@@ -4,6 +4,7 @@ import com.micloud.signin.session.SignInEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 
@@ -14,12 +15,12 @@ import org.keycloak.events.Event;
 final class EventLine {
 
     private static final List<String> DETAILS = List.of(
-            SignInEvent.ACCOUNT,
-            SignInEvent.METHOD,
-            SignInEvent.ROUTE,
-            SignInEvent.REFUSAL,
-            Details.IDENTITY_PROVIDER,
-            Details.CODE_ID);
+            SignInEvent.ACCOUNT, SignInEvent.METHOD, SignInEvent.ROUTE, SignInEvent.REFUSAL, Details.IDENTITY_PROVIDER);
+
+    /** What Keycloak calls its authentication sessions. Of a code that it does not know it takes whatever was sent. */
+    private static final Pattern SESSION_ID =
+            Pattern.compile("[A-Za-z0-9_-]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final int LONGEST = 80;
 
     private EventLine() {}
@@ -34,6 +35,10 @@ final class EventLine {
         add(line, "address", event.getIpAddress());
         Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
         DETAILS.forEach(name -> add(line, name, details.get(name)));
+        String session = details.get(Details.CODE_ID);
+        if (session != null && SESSION_ID.matcher(session).matches()) {
+            add(line, Details.CODE_ID, session);
+        }
         return line.toString();
     }
 

@@ -11,14 +11,24 @@ import org.keycloak.events.EventType;
 @DisplayName("An event in the server log")
 final class EventLineTest {
 
+    private static final String SESSION = "g_2BO71ov1EyT5UD_V8-HbHU";
+
     @Test
     @DisplayName("says what is needed to find and explain a failed sign-in")
     void complete() {
         Event event = failed();
-        event.setDetails(Map.of("micloud_account", "100200", "micloud_refusal", "no_account", "code_id", "abc"));
+        event.setDetails(Map.of("micloud_account", "100200", "micloud_refusal", "no_account", "code_id", SESSION));
         assertThat(EventLine.of(event))
                 .isEqualTo("LOGIN_ERROR error=access_denied client=account-portal micloud_account=100200"
-                        + " micloud_refusal=no_account code_id=abc");
+                        + " micloud_refusal=no_account code_id=" + SESSION);
+    }
+
+    @Test
+    @DisplayName("names no session that is none: of an unknown code Keycloak takes for one whatever was sent")
+    void forgedSession() {
+        Event event = failed();
+        event.setDetails(Map.of("code_id", "somebody\nForged"));
+        assertThat(EventLine.of(event)).doesNotContain("somebody").doesNotContain("Forged");
     }
 
     @Test
