@@ -5,7 +5,9 @@ final class Measures {
     /** Shows what scripts of the server bring out, and looks where the focus is. */
     static final String ON_ARRIVAL =
             """
-            () => {
+            async () => {
+              // A browser moves the focus to where a page wants it when it first draws it.
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const found = [];
               const wrong = [...document.querySelectorAll("[aria-invalid=true]")];
               const active = document.activeElement;
