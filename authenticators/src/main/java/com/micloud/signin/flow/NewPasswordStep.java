@@ -16,7 +16,6 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Changes the password of whoever gives the current one (spec: "Passwords"). It never lets the flow succeed: nobody is
@@ -57,7 +56,7 @@ final class NewPasswordStep extends Step {
         PasswordChanger changer = new PasswordChanger(context.getSession());
         String wrong = journey.page().offersReset() ? "micloudPasswordWrong" : "micloudPasswordWrongNoReset";
         Optional<PasswordRefusal> refusal =
-                changer.change(journey.user(), form, () -> wrong(context, journey, changer, form), wrong);
+                changer.change(journey.user(), form, () -> wrong(context, journey, form), wrong);
         if (refusal.isPresent()) {
             refuse(context, journey, refusal.get());
         } else {
@@ -66,22 +65,14 @@ final class NewPasswordStep extends Step {
     }
 
     /** Why the current password does not count, after the same time for everybody. */
-    private static Optional<String> wrong(
-            AuthenticationFlowContext context, Journey journey, PasswordChanger changer, PasswordForm form) {
-        if (journey.user().isEmpty()) {
-            PasswordDefence.spendTheTimeOfACheck(context);
-            return Optional.of(Errors.USER_NOT_FOUND);
+    private static Optional<String> wrong(AuthenticationFlowContext context, Journey journey, PasswordForm form) {
+        Optional<String> wrong = PasswordDefence.wrong(context, journey.user(), form.current());
+        if (wrong.isPresent()) {
+            return wrong;
         }
-        UserModel user = journey.user().get();
-        boolean none = user.credentialManager()
-                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .findAny()
-                .isEmpty();
-        if (none || PasswordDefence.lock(context.getSession(), user).isPresent()) {
-            PasswordDefence.spendTheTimeOfACheck(context);
-        }
-        return changer.wrong(user, form.current())
-                .or(() -> user.isEnabled() ? Optional.empty() : Optional.of(Errors.USER_DISABLED));
+        UserModel user = journey.user().orElseThrow();
+        PasswordDefence.forgive(context.getSession(), user);
+        return user.isEnabled() ? Optional.empty() : Optional.of(Errors.USER_DISABLED);
     }
 
     private static void refuse(AuthenticationFlowContext context, Journey journey, PasswordRefusal refusal) {

@@ -10,8 +10,6 @@ import com.micloud.signin.routing.Route;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.Errors;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
@@ -87,35 +85,14 @@ final class PasswordStep extends Step {
 
     private static void check(
             AuthenticationFlowContext context, Journey journey, String password, List<Provider> beside) {
-        Optional<UserModel> known = journey.user();
-        if (known.isEmpty()) {
-            PasswordDefence.spendTheTimeOfACheck(context);
-            context.getEvent().error(Errors.USER_NOT_FOUND);
+        journey.user().ifPresent(known -> context.getEvent().user(known));
+        Optional<String> wrong = PasswordDefence.wrong(context, journey.user(), password);
+        if (wrong.isPresent()) {
+            context.getEvent().error(wrong.get());
             wrong(context, journey, beside);
             return;
         }
-        UserModel user = known.get();
-        context.getEvent().user(user);
-        Optional<String> lock = PasswordDefence.lock(context.getSession(), user);
-        if (lock.isPresent()) {
-            PasswordDefence.spendTheTimeOfACheck(context);
-            context.getEvent().error(lock.get());
-            // Not counted: a locked user who goes on trying is not locked for longer.
-            wrong(context, journey, beside);
-            return;
-        }
-        if (user.credentialManager()
-                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .findAny()
-                .isEmpty()) {
-            PasswordDefence.spendTheTimeOfACheck(context);
-        }
-        if (!user.credentialManager().isValid(UserCredentialModel.password(password))) {
-            PasswordDefence.countFailure(context.getSession(), user);
-            context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
-            wrong(context, journey, beside);
-            return;
-        }
+        UserModel user = journey.user().orElseThrow();
         if (!user.isEnabled()) {
             journey.refuse(Refusal.USER_DISABLED);
             return;

@@ -5,8 +5,10 @@ import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
@@ -17,7 +19,7 @@ public final class PasswordDefence {
     private PasswordDefence() {}
 
     /** The event error of a user locked by brute-force detection; empty when the user is not. */
-    public static Optional<String> lock(KeycloakSession session, UserModel user) {
+    private static Optional<String> lock(KeycloakSession session, UserModel user) {
         return Optional.ofNullable(AuthenticatorUtils.getDisabledByBruteForceEventError(
                 session.getProvider(BruteForceProtector.class),
                 session,
@@ -30,7 +32,7 @@ public final class PasswordDefence {
      * finds by the typed name, e-mail addresses included, and keep the user in the sign-in: one who is switched off
      * meanwhile, by detection itself for instance, would then be told so by Keycloak.
      */
-    public static void countFailure(KeycloakSession session, UserModel user) {
+    private static void countFailure(KeycloakSession session, UserModel user) {
         RealmModel realm = session.getContext().getRealm();
         if (realm.isBruteForceProtected()) {
             session.getProvider(BruteForceProtector.class)
@@ -57,8 +59,46 @@ public final class PasswordDefence {
         }
     }
 
+    /**
+     * Why a password is not the user's, as the error of the event; empty where it is right. A wrong one is counted. A
+     * locked user sees what a wrong password sees, uncounted: who goes on trying is not locked for longer.
+     */
+    public static Optional<String> wrong(KeycloakSession session, UserModel user, String password) {
+        return lock(session, user).or(() -> judge(session, user, password));
+    }
+
+    /** The same for whoever was typed, known or not, after the same time for everybody. */
+    public static Optional<String> wrong(
+            AuthenticationFlowContext context, Optional<UserModel> typed, String password) {
+        if (typed.isEmpty()) {
+            spendTheTimeOfACheck(context);
+            return Optional.of(Errors.USER_NOT_FOUND);
+        }
+        UserModel user = typed.get();
+        Optional<String> lock = lock(context.getSession(), user);
+        if (lock.isPresent() || hasNoStoredPassword(user)) {
+            spendTheTimeOfACheck(context);
+        }
+        return lock.or(() -> judge(context.getSession(), user, password));
+    }
+
+    private static boolean hasNoStoredPassword(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .findAny()
+                .isEmpty();
+    }
+
+    private static Optional<String> judge(KeycloakSession session, UserModel user, String password) {
+        if (user.credentialManager().isValid(UserCredentialModel.password(password))) {
+            return Optional.empty();
+        }
+        countFailure(session, user);
+        return Optional.of(Errors.INVALID_USER_CREDENTIALS);
+    }
+
     /** Takes the time that checking a password takes, for users who have none. */
-    public static void spendTheTimeOfACheck(AuthenticationFlowContext context) {
+    private static void spendTheTimeOfACheck(AuthenticationFlowContext context) {
         AuthenticatorUtils.dummyHash(context);
     }
 

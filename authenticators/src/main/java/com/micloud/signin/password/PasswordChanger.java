@@ -22,21 +22,13 @@ public final class PasswordChanger {
         this.session = session;
     }
 
-    /**
-     * The event error where this is not the user's current password; a locked user sees what a wrong password sees,
-     * uncounted.
-     */
+    /** The event error where this is not the user's current password; a right one ends the count of wrong ones. */
     public Optional<String> wrong(UserModel user, String current) {
-        Optional<String> lock = PasswordDefence.lock(session, user);
-        if (lock.isPresent()) {
-            return lock;
-        }
-        if (user.credentialManager().isValid(UserCredentialModel.password(current))) {
+        Optional<String> wrong = PasswordDefence.wrong(session, user, current);
+        if (wrong.isEmpty()) {
             PasswordDefence.forgive(session, user);
-            return Optional.empty();
         }
-        PasswordDefence.countFailure(session, user);
-        return Optional.of(Errors.INVALID_USER_CREDENTIALS);
+        return wrong;
     }
 
     /** Changes the password of a user whose current one need not be asked for; empty when it is changed. */
