@@ -33,14 +33,9 @@ final class PasswordOwnerStep extends Step {
     }
 
     private static Optional<String> known(Journey journey) {
-        return journey.hints()
-                .username()
-                .map(TypedUsername::of)
-                .filter(TypedUsername.Plausible.class::isInstance)
-                .map(TypedUsername.Plausible.class::cast)
-                .map(TypedUsername.Plausible::name)
-                .or(() ->
-                        journey.browserSession().map(UserSessionModel::getUser).map(UserModel::getUsername));
+        return journey.hints().username().flatMap(TypedUsername::name).or(() -> journey.browserSession()
+                .map(UserSessionModel::getUser)
+                .map(UserModel::getUsername));
     }
 
     @Override

@@ -33,9 +33,7 @@ final class ResetUsernameStep extends Step {
         return SignIn.of(context.getAuthenticationSession())
                 .username()
                 .or(() -> new Hints(context.getAuthenticationSession()).username())
-                .map(TypedUsername::of)
-                .filter(TypedUsername.Plausible.class::isInstance)
-                .map(typed -> ((TypedUsername.Plausible) typed).name())
+                .flatMap(TypedUsername::name)
                 .orElse("");
     }
 
@@ -46,15 +44,12 @@ final class ResetUsernameStep extends Step {
             reset.refuse(Errors.NOT_ALLOWED, "resetCredentialNotAllowedMessage");
             return;
         }
-        String posted = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
-        TypedUsername typed = TypedUsername.of(posted == null ? "" : posted);
+        TypedUsername typed = TypedUsername.posted(context, FIELD);
         if (typed instanceof TypedUsername.Plausible plausible) {
             reset.ask(plausible.name());
             context.success();
         } else {
-            String message =
-                    typed instanceof TypedUsername.Missing ? "micloudUsernameMissing" : "micloudUsernameInvalid";
-            context.challenge(reset.askForUsername("", Optional.of(message)));
+            context.challenge(reset.askForUsername("", Optional.of(typed.problem())));
         }
     }
 }

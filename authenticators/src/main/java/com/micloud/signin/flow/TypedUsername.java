@@ -1,5 +1,6 @@
 package com.micloud.signin.flow;
 
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /** What somebody entered as username, or an application sent as hint. */
@@ -29,6 +30,11 @@ sealed interface TypedUsername {
     /** The message that says what is wrong; empty for a name that may exist. */
     default String problem() {
         return "";
+    }
+
+    /** The name that this raw input is, if it may exist. */
+    static Optional<String> name(String raw) {
+        return of(raw) instanceof Plausible plausible ? Optional.of(plausible.name()) : Optional.empty();
     }
 
     /** Judges what was posted as this field. */

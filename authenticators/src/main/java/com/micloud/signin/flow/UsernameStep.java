@@ -63,10 +63,7 @@ final class UsernameStep extends Step {
 
     /** The username that the application named; empty where it named nothing that could be one. */
     private static String hinted(Journey journey) {
-        return journey.hints().username().map(TypedUsername::of).orElse(new TypedUsername.Missing())
-                        instanceof TypedUsername.Plausible plausible
-                ? plausible.name()
-                : "";
+        return journey.hints().username().flatMap(TypedUsername::name).orElse("");
     }
 
     private static boolean names(String username, UserModel user) {
