@@ -13,6 +13,7 @@ import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PasswordErrand;
+import com.micloud.signin.keycloak.RequiredActions;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.AppVersion;
 import com.micloud.signin.session.BoundAccount;
@@ -37,7 +38,6 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -128,9 +128,7 @@ public final class GuardAction implements RequiredActionProvider {
 
     /** Without that page Keycloak would let the user in as if nothing were left to do. */
     private static boolean canSetPassword(RequiredActionContext context) {
-        RequiredActionProviderModel action =
-                context.getRealm().getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name());
-        return action != null && action.isEnabled();
+        return RequiredActions.isOn(context.getRealm(), UserModel.RequiredAction.UPDATE_PASSWORD.name());
     }
 
     /** What Keycloak will ask of whoever redeems the outcome of this sign-in. */

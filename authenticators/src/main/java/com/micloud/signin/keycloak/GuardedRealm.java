@@ -1,7 +1,6 @@
 package com.micloud.signin.keycloak;
 
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 
 /** Tells realms that run the MiCloud sign-in from all others on the server. */
 public final class GuardedRealm {
@@ -13,7 +12,6 @@ public final class GuardedRealm {
 
     /** Whether the guard is on in the realm. */
     public static boolean is(RealmModel realm) {
-        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(GUARD);
-        return action != null && action.isEnabled();
+        return RequiredActions.isOn(realm, GUARD);
     }
 }

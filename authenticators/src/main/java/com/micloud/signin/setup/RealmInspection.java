@@ -4,6 +4,7 @@ import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PasswordErrand;
+import com.micloud.signin.keycloak.RequiredActions;
 import com.micloud.signin.password.ExpiryReminder;
 import com.micloud.signin.password.ExpiryWarning;
 import com.micloud.signin.password.forgotten.ResetSettings;
@@ -15,7 +16,6 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /** Looks a realm's settings over: flows, guard, switches of applications. */
@@ -107,23 +107,18 @@ final class RealmInspection {
         if (ExpiryWarning.lifeOfPasswords(realm).isEmpty()) {
             return;
         }
-        if (isOff(realm, UserModel.RequiredAction.UPDATE_PASSWORD.name())) {
+        if (!RequiredActions.isOn(realm, UserModel.RequiredAction.UPDATE_PASSWORD.name())) {
             findings.add(new Finding(
                     "Required action " + UserModel.RequiredAction.UPDATE_PASSWORD,
                     "it is missing or switched off, so expired passwords go on opening accounts",
                     "Enable it under Authentication > Required actions"));
         }
-        if (warning.days() > 0 && isOff(realm, ExpiryReminder.ID)) {
+        if (warning.days() > 0 && !RequiredActions.isOn(realm, ExpiryReminder.ID)) {
             findings.add(new Finding(
                     "Required action " + ExpiryReminder.ID,
                     "it is missing or switched off, so nobody is told that a password expires soon",
                     "Enable it under Authentication > Required actions, or set " + ExpiryWarning.ATTRIBUTE + " to 0"));
         }
-    }
-
-    private static boolean isOff(RealmModel realm, String action) {
-        RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(action);
-        return known == null || !known.isEnabled();
     }
 
     private static void flow(
