@@ -6,6 +6,7 @@ import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -90,10 +91,11 @@ public final class SetupReport {
                     .filter(Objects::nonNull)
                     .map(OrganizationAccounts::account)
                     .toList();
+            Set<String> logoHosts = LogoHosts.of(realm);
             for (Account account : accounts) {
                 SignInMethods methods = directory.methodsOf(account);
                 inspection
-                        .inspect(account, methods, directory.brandingOf(account), LogoHosts.of(realm))
+                        .inspect(account, methods, directory.brandingOf(account), logoHosts)
                         .forEach(finding -> log(realm, finding));
                 inspection.noteDomain(account, methods, directory.hasDomain(account));
             }
