@@ -3,6 +3,7 @@ package com.micloud.signin.flow;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.guard.RefusalPage;
 import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.LoginActions;
@@ -105,7 +106,9 @@ final class Page {
 
     boolean offersReset() {
         return context.getRealm().isResetPasswordAllowed()
-                && returnAddress().map(ReturnAddress::offersReset).orElse(true);
+                && returnAddress()
+                        .map(back -> ClientApplications.of(back.client()).forgotPassword())
+                        .orElse(true);
     }
 
     private Optional<ReturnAddress> returnAddress() {

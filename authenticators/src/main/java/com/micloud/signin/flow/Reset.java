@@ -6,6 +6,7 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.keycloak.PortalAddress;
 import com.micloud.signin.keycloak.ResetOrigin;
 import com.micloud.signin.password.forgotten.ResetCodes;
 import com.micloud.signin.password.forgotten.ResetMails;
@@ -125,7 +126,7 @@ final class Reset {
     /** Who came from an application goes back to its sign-in, anybody else begins here again. */
     private URI restart() {
         return BrowserSession.endsWithoutSession(notes)
-                ? LoginActions.forgotPasswordAnew(context.getSession())
+                ? PortalAddress.forgotPassword(context.getSession(), context.getRealm())
                 : LoginActions.restart(context.getSession(), notes);
     }
 }

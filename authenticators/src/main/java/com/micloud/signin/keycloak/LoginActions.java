@@ -13,7 +13,6 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Addresses of Keycloak that belong to one sign-in. */
@@ -46,13 +45,6 @@ public final class LoginActions {
     public static URI forgotPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH)
                 .build();
-    }
-
-    /** Where anybody begins who has forgotten a password, whatever the browser was at before. */
-    public static URI forgotPasswordAnew(KeycloakSession session) {
-        return RealmsResource.realmBaseUrl(session.getContext().getUri())
-                .path(ForgottenPasswordPages.PATH)
-                .build(session.getContext().getRealm().getName());
     }
 
     /** Takes a sign-in that has finished another flow to the beginning of its own; its client notes stay. */

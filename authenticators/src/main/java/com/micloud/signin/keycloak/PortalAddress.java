@@ -1,5 +1,6 @@
 package com.micloud.signin.keycloak;
 
+import java.net.URI;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.RealmsResource;
@@ -11,10 +12,9 @@ public final class PortalAddress {
     private PortalAddress() {}
 
     /** The page for a forgotten password. */
-    public static String forgotPassword(KeycloakSession session, RealmModel realm) {
+    public static URI forgotPassword(KeycloakSession session, RealmModel realm) {
         return RealmsResource.realmBaseUrl(session.getContext().getUri(UrlType.FRONTEND))
-                .path("forgotpassword")
-                .build(realm.getName())
-                .toString();
+                .path(ForgottenPasswordPages.PATH)
+                .build(realm.getName());
     }
 }

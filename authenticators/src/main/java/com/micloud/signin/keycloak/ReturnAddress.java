@@ -6,7 +6,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
-import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -48,15 +47,10 @@ public record ReturnAddress(ClientModel client, String url) {
         return client.getName() == null || client.getName().isBlank() ? client.getClientId() : client.getName();
     }
 
-    /** Whether the application lets its users reset a forgotten password. */
-    public boolean offersReset() {
-        return !"false".equals(client.getAttribute("micloud.forgotPassword"));
-    }
-
     /** Where the address for forgotten passwords is, with the same way back. */
     public static String forgotPassword(KeycloakSession session, Optional<ReturnAddress> back) {
-        UriBuilder address =
-                RealmsResource.realmBaseUrl(session.getContext().getUri()).path("forgotpassword");
+        UriBuilder address = UriBuilder.fromUri(
+                PortalAddress.forgotPassword(session, session.getContext().getRealm()));
         back.ifPresent(known -> {
             address.queryParam(OIDCLoginProtocol.CLIENT_ID_PARAM, "{client}");
             address.resolveTemplate("client", known.client().getClientId());
@@ -65,6 +59,6 @@ public record ReturnAddress(ClientModel client, String url) {
                 address.resolveTemplate("redirect", known.url());
             }
         });
-        return address.build(session.getContext().getRealm().getName()).toString();
+        return address.build().toString();
     }
 }

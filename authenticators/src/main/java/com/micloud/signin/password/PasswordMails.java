@@ -114,7 +114,7 @@ final class PasswordMails implements EventListenerProvider {
         facts.put("when", time);
         facts.put("byAdministrator", byAdministrator);
         if (realm.isResetPasswordAllowed()) {
-            facts.put("link", PortalAddress.forgotPassword(session, realm));
+            facts.put("link", PortalAddress.forgotPassword(session, realm).toString());
         }
         return facts;
     }
