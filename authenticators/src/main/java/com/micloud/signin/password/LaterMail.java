@@ -1,14 +1,10 @@
 package com.micloud.signin.password;
 
 import com.micloud.signin.password.PasswordMailMetrics.Result;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.executors.ExecutorsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -21,21 +17,13 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  *
  * @param realmId the user's realm
  * @param userId whom it is for
- * @param language the language for users who have chosen none; empty for the realm's
- * @param subject the key of its subject
- * @param template what it is drawn by
- * @param facts what it says
+ * @param mail what it says
  */
-record LaterMail(
-        String realmId, String userId, String language, String subject, String template, Map<String, Object> facts) {
+record LaterMail(String realmId, String userId, UserMail mail) {
 
     private static final Logger LOG = Logger.getLogger(LaterMail.class);
 
     private static final String EXECUTOR = "micloud-password-mails";
-
-    LaterMail {
-        facts = Map.copyOf(facts);
-    }
 
     /** Has it sent as soon as a thread is free; returns at once. */
     void send(KeycloakSession session) {
@@ -71,15 +59,8 @@ record LaterMail(
             PasswordMailMetrics.count(realm.getName(), Result.NO_ADDRESS);
             return;
         }
-        if (user.getFirstAttribute(UserModel.LOCALE) == null && !language.isEmpty()) {
-            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
-        }
         try {
-            // Keycloak adds to what it is given.
-            session.getProvider(EmailTemplateProvider.class)
-                    .setRealm(realm)
-                    .setUser(user)
-                    .send(subject, template, new HashMap<>(facts));
+            mail.send(session, user);
             PasswordMailMetrics.count(realm.getName(), Result.SENT);
         } catch (EmailException e) {
             fail(realm.getName(), e);
@@ -88,7 +69,7 @@ record LaterMail(
 
     /** The mail server's own words may name the user: they are for those who look closer. */
     private void fail(String realm, Exception problem) {
-        LOG.errorf("Realm %s: the mail %s could not be sent: %s", realm, template, problem.getMessage());
+        LOG.errorf("Realm %s: the mail %s could not be sent: %s", realm, mail.template(), problem.getMessage());
         LOG.debug("A mail could not be sent.", problem);
         PasswordMailMetrics.count(realm, Result.FAILED);
     }

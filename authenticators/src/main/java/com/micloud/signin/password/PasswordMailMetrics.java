@@ -1,8 +1,5 @@
 package com.micloud.signin.password;
 
-import io.micrometer.core.instrument.Metrics;
-import java.util.Locale;
-
 /** Counts what becomes of mails about changed passwords, for an operator's alarms: {@code micloud_password_mails_total}. */
 final class PasswordMailMetrics {
 
@@ -19,12 +16,6 @@ final class PasswordMailMetrics {
     private PasswordMailMetrics() {}
 
     static void count(String realm, Result result) {
-        Metrics.counter(
-                        "micloud.password.mails",
-                        "realm",
-                        realm,
-                        "result",
-                        result.name().toLowerCase(Locale.ROOT))
-                .increment();
+        MailMetrics.count("micloud.password.mails", realm, result);
     }
 }

@@ -100,13 +100,16 @@ final class PasswordMails implements EventListenerProvider {
         facts.put("address", Optional.ofNullable(event.getIpAddress()).orElse(""));
         facts.put("browser", browser());
         String language = session.getContext().resolveLocale(null).toLanguageTag();
-        return new LaterMail(realm.getId(), event.getUserId(), language, "eventUpdatePasswordSubject", TEMPLATE, facts);
+        return new LaterMail(
+                realm.getId(),
+                event.getUserId(),
+                new UserMail(language, "eventUpdatePasswordSubject", TEMPLATE, facts));
     }
 
     private LaterMail mail(AdminEvent event, String user) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         Map<String, Object> facts = facts(realm, event.getTime(), true);
-        return new LaterMail(realm.getId(), user, "", "micloudMailPasswordSetSubject", TEMPLATE, facts);
+        return new LaterMail(realm.getId(), user, new UserMail("", "micloudMailPasswordSetSubject", TEMPLATE, facts));
     }
 
     private Map<String, Object> facts(RealmModel realm, long time, boolean byAdministrator) {

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.keycloak.MailedReset;
 import com.micloud.signin.keycloak.ResetOrigin;
+import com.micloud.signin.password.UserMail;
 import com.micloud.signin.password.forgotten.ResetMetrics.Result;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +16,11 @@ import org.jboss.logging.Logger;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.executors.ExecutorsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -54,12 +53,10 @@ public final class ResetMails {
      * A mail to be sent.
      *
      * @param userId to whom
-     * @param subject the key of its subject
-     * @param template what it is drawn by
-     * @param facts what it says
+     * @param mail what it says
      * @param result what it counts as once it is sent
      */
-    private record Letter(String userId, String subject, String template, Map<String, Object> facts, Result result) {}
+    private record Letter(String userId, UserMail mail, Result result) {}
 
     /** Has a request answered as soon as a thread is free; returns at once. */
     public static void send(KeycloakSession session, ResetRequest request) {
@@ -124,14 +121,20 @@ public final class ResetMails {
         facts.put("link", request.origin().link(session, user, reset));
         facts.put("codeMinutes", minutes(settings.codeLifespan()));
         facts.put("linkMinutes", minutes(ResetOrigin.linkLifespan(realm)));
-        return new Letter(user.getId(), "micloudResetSubject", "micloud-password-reset.ftl", facts, Result.SENT);
+        return new Letter(user.getId(), mail("micloudResetSubject", "micloud-password-reset.ftl", facts), Result.SENT);
     }
 
-    private static Letter explanation(UserModel user, List<String> providers) {
+    private Letter explanation(UserModel user, List<String> providers) {
         Map<String, Object> facts = facts(user);
         facts.put("providers", String.join(", ", providers));
         return new Letter(
-                user.getId(), "micloudElsewhereSubject", "micloud-password-elsewhere.ftl", facts, Result.EXPLAINED);
+                user.getId(),
+                mail("micloudElsewhereSubject", "micloud-password-elsewhere.ftl", facts),
+                Result.EXPLAINED);
+    }
+
+    private UserMail mail(String subject, String template, Map<String, Object> facts) {
+        return new UserMail(request.origin().language(), subject, template, facts);
     }
 
     private static Map<String, Object> facts(UserModel user) {
@@ -158,17 +161,9 @@ public final class ResetMails {
             if (user == null) {
                 return;
             }
-            if (user.getFirstAttribute(UserModel.LOCALE) == null) {
-                session.setAttribute(
-                        LocaleSelectorProvider.USER_REQUEST_LOCALE,
-                        request.origin().language());
-            }
             EventBuilder event = event(session, realm).user(user);
             try {
-                session.getProvider(EmailTemplateProvider.class)
-                        .setRealm(realm)
-                        .setUser(user)
-                        .send(letter.subject(), letter.template(), letter.facts());
+                letter.mail().send(session, user);
                 ResetMetrics.count(realm.getName(), letter.result());
                 event.detail(Details.EMAIL, user.getEmail()).success();
             } catch (EmailException e) {

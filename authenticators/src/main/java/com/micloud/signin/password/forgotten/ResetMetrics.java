@@ -1,7 +1,6 @@
 package com.micloud.signin.password.forgotten;
 
-import io.micrometer.core.instrument.Metrics;
-import java.util.Locale;
+import com.micloud.signin.password.MailMetrics;
 
 /** Counts what becomes of requests for reset mails, for an operator's alarms: {@code micloud_reset_mails_total}. */
 final class ResetMetrics {
@@ -23,12 +22,6 @@ final class ResetMetrics {
     private ResetMetrics() {}
 
     static void count(String realm, Result result) {
-        Metrics.counter(
-                        "micloud.reset.mails",
-                        "realm",
-                        realm,
-                        "result",
-                        result.name().toLowerCase(Locale.ROOT))
-                .increment();
+        MailMetrics.count("micloud.reset.mails", realm, result);
     }
 }
