@@ -45,10 +45,7 @@ final class ChangePasswordIT {
     }
 
     private static void changing(PlainTab tab, String current, String fresh) {
-        tab.fill("password", current)
-                .fill("password-new", fresh)
-                .fill("password-confirm", fresh)
-                .press("kc-submit");
+        tab.fill("password", current).newPassword(fresh);
     }
 
     private static Tokens signIn(PlainTab tab, OidcApplication application, User user, String password) {

@@ -48,10 +48,7 @@ final class ChangePasswordLooksIT {
         assertThat(tab.page().title()).startsWith("Error:");
         assertThat(tab.page().evaluate("document.activeElement.id")).isEqualTo("password");
         var fresh = Names.password();
-        tab.fill("password", user.password())
-                .fill("password-new", fresh)
-                .fill("password-confirm", fresh)
-                .press("kc-submit");
+        tab.fill("password", user.password()).newPassword(fresh);
         assertThat(tab.heading()).isEqualTo("Your password was changed");
         assertThat(Screens.look(tab, "change-password-done")).isEmpty();
     }
@@ -72,10 +69,7 @@ final class ChangePasswordLooksIT {
         var tab = opened(browser.tabWithoutScript());
         tab.username(user.username());
         var fresh = Names.password();
-        tab.fill("password", user.password())
-                .fill("password-new", fresh)
-                .fill("password-confirm", fresh)
-                .press("kc-submit");
+        tab.fill("password", user.password()).newPassword(fresh);
         assertThat(tab.heading()).isEqualTo("Your password was changed");
         tab.reload();
         assertThat(tab.heading()).isEqualTo("Your password was changed");

@@ -66,6 +66,11 @@ public interface Tab {
         return fill("password", password).press("kc-login");
     }
 
+    /** Enters the new password on the page that takes one, twice. */
+    default Tab newPassword(String password) {
+        return fill("password-new", password).fill("password-confirm", password).press("kc-submit");
+    }
+
     /** Signs in at a stand-in provider of the demo, on its own page. */
     default Tab signInAtProvider(String username) {
         return fill("username", username).fill("password", "Enterprise-1").press("kc-login");

@@ -75,7 +75,7 @@ final class ForgottenPasswordIT {
         assertThat(in.has("password-new")).as("%s", in).isTrue();
         assertThat(in.has("password")).as("%s", in).isFalse();
         var fresh = Names.password();
-        in.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        in.newPassword(fresh);
         return fresh;
     }
 

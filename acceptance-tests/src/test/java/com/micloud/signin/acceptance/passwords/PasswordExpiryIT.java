@@ -80,7 +80,7 @@ final class PasswordExpiryIT {
     }
 
     private static void set(PlainTab in, String fresh) {
-        in.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        in.newPassword(fresh);
     }
 
     /** A provider whose tokens live longer than the portal's clock goes ahead of its own. */

@@ -42,10 +42,7 @@ final class PasswordMailIT {
 
     private void change(PlainTab in, String query, String fresh) {
         in.open(URI.create(portal.realm("changepassword") + query)).username(user.username());
-        in.fill("password", user.password())
-                .fill("password-new", fresh)
-                .fill("password-confirm", fresh)
-                .press("kc-submit");
+        in.fill("password", user.password()).newPassword(fresh);
         assertThat(in.has("done")).as("%s", in).isTrue();
     }
 
@@ -106,7 +103,7 @@ final class PasswordMailIT {
         var fresh = Names.password();
         tab.open(application.with("kc_action", "UPDATE_PASSWORD").begin().url()).username(user.username());
         tab.passwordAgain(user.password());
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
         assertThat(tab.page().hasArrived()).as("%s", tab).isTrue();
         assertThat(portal.mailboxOf(user).await(1).subject()).isEqualTo(CHANGED);
         assertOnly(1);
@@ -120,7 +117,7 @@ final class PasswordMailIT {
         var onward = tab.page().document().selectFirst("main a[href*=action-token]");
         tab.open(URI.create(onward.absUrl("href")));
         var fresh = Names.password();
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
         assertThat(portal.mailboxOf(user).await(2).subject()).isEqualTo(CHANGED);
         assertOnly(2);
     }
@@ -131,7 +128,7 @@ final class PasswordMailIT {
         tab.open(portal.realm("forgotpassword")).username(user.username());
         tab.fill("code", portal.mailboxOf(user).await(1).code()).press("kc-login");
         var fresh = Names.password();
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
         assertThat(portal.mailboxOf(user).await(2).subject()).isEqualTo(CHANGED);
         assertOnly(2);
     }
@@ -172,9 +169,7 @@ final class PasswordMailIT {
         tab.open(portal.realm("changepassword")).username(user.username());
         for (var fresh : new String[] {"short", Names.password()}) {
             tab.fill("password", fresh.equals("short") ? user.password() : "Wrong-Pass1")
-                    .fill("password-new", fresh)
-                    .fill("password-confirm", fresh)
-                    .press("kc-submit");
+                    .newPassword(fresh);
             assertThat(tab.error()).isNotEmpty();
         }
         var answer = portal.admin()

@@ -104,7 +104,7 @@ final class PasswordRulesIT {
         if (tab.has("password")) {
             tab.fill("password", current);
         }
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
     }
 
     private static OidcApplication application(Portal portal) {

@@ -95,7 +95,7 @@ final class ResetAcrossNodesIT {
                 .press("kc-login");
         tab.fill("code", mailbox.await(1).code()).press("kc-login");
         var fresh = Names.password();
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
                 .isEqualTo(account.number());
     }

@@ -40,7 +40,7 @@ final class ResetExpiryIT {
 
     private static void set(PlainTab in) {
         var fresh = Names.password();
-        in.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        in.newPassword(fresh);
         assertThat(in.has("done")).as("%s", in).isTrue();
     }
 

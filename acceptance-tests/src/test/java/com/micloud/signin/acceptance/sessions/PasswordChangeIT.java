@@ -56,7 +56,7 @@ final class PasswordChangeIT {
         if (!current.isEmpty()) {
             tab.fill("password", current);
         }
-        tab.fill("password-new", fresh).fill("password-confirm", fresh).press("kc-submit");
+        tab.newPassword(fresh);
     }
 
     private static String status(PlainTab tab) {

@@ -60,6 +60,15 @@ public final class Mailbox {
                 .toList();
     }
 
+    /** The link of the last mail that has one; it is there already. */
+    public URI lastLink() {
+        return mails().stream()
+                .filter(mail -> LINK.matcher(mail.text()).find())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No link was mailed to " + user.username()))
+                .link();
+    }
+
     /** Waits until there are so many mails, and opens the last of them: they are sent apart from the page. */
     public Mail await(int count) {
         Awaitility.await().atMost(PATIENCE).until(() -> mails().size() >= count);

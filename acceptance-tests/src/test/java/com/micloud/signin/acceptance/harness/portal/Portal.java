@@ -3,15 +3,9 @@ package com.micloud.signin.acceptance.harness.portal;
 import com.icegreen.greenmail.util.GreenMail;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import com.micloud.signin.demo.server.KeycloakServer;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** A running portal: a stock server with the packaged jars and the demo realm. */
@@ -100,34 +94,6 @@ public final class Portal implements AutoCloseable {
     /** The mails to a user, who has the username for an address. */
     public Mailbox mailboxOf(User user) {
         return new Mailbox(mails, user);
-    }
-
-    /** The link in the last mail to a user. */
-    public URI linkMailedTo(User user) {
-        var link = Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");
-        for (var number = mails.getReceivedMessages().length - 1; number >= 0; number--) {
-            var text = textFor(user, mails.getReceivedMessages()[number]);
-            var found = link.matcher(text);
-            if (found.find()) {
-                return URI.create(found.group());
-            }
-        }
-        throw new AssertionError("No link was mailed to " + user.username());
-    }
-
-    private static String textFor(User user, MimeMessage mail) {
-        try {
-            var isTheirs = Arrays.stream(mail.getAllRecipients())
-                    .anyMatch(recipient -> recipient.toString().equals(user.username()));
-            if (!isTheirs) {
-                return "";
-            }
-            return mail.getContent() instanceof Multipart parts
-                    ? String.valueOf(parts.getBodyPart(0).getContent())
-                    : String.valueOf(mail.getContent());
-        } catch (MessagingException | IOException e) {
-            throw new AssertionError("A mail cannot be read", e);
-        }
     }
 
     /** The version that the server says it is. */
