@@ -23,10 +23,12 @@
 <#-- What is typed is never sent back: without script, the strength is that of the password that was tried. -->
 <#macro strength>
 <#if listId?has_content>
+<#-- Judged when it is asked for, so once. -->
+<#local tried = newPassword.strength>
 <p class="err" id="pw-mismatch" role="status" hidden>${msg("notMatchPasswordMessage")}</p>
-<div class="hint" id="pw-strength" data-text="${msg("micloudStrength", "#1")}" data-levels="<#list 0..4 as number>${level(number)}<#sep>|</#list>"<#if newPassword.strength lt 0> hidden</#if>>
-<meter min="0" max="4" low="2" high="3" optimum="4" value="${newPassword.strength}" aria-hidden="true"></meter>
-<p><#if newPassword.strength gte 0>${msg("micloudStrengthTried", level(newPassword.strength))}</#if></p>
+<div class="hint" id="pw-strength" data-text="${msg("micloudStrength", "#1")}" data-levels="<#list 0..4 as number>${level(number)}<#sep>|</#list>"<#if tried lt 0> hidden</#if>>
+<meter min="0" max="4" low="2" high="3" optimum="4" value="${tried}" aria-hidden="true"></meter>
+<p><#if tried gte 0>${msg("micloudStrengthTried", level(tried))}</#if></p>
 </div>
 <p class="sr" id="pw-live" aria-live="polite"></p>
 </#if>
