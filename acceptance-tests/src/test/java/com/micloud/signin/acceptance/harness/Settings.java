@@ -26,6 +26,11 @@ public final class Settings {
         return required("keycloak.server.version");
     }
 
+    /** The version of the oldest server that the theme is for. */
+    public static String oldestServerVersion() {
+        return required("keycloak.oldest.version");
+    }
+
     /** The major version of PostgreSQL that the tests are meant to run on. */
     public static String postgresMajor() {
         var version = required("postgres.version");

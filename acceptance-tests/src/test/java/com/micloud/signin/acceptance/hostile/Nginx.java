@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class Nginx implements AutoCloseable {
 
     /** Starts the proxy. */
     public static Nginx inFrontOf(Portal portal, Path program) {
+        return inFrontOf(List.of(portal.server()), program);
+    }
+
+    /** Starts the proxy in front of these nodes. */
+    public static Nginx inFrontOf(List<URI> nodes, Path program) {
         var folder = Settings.target().resolve("nginx");
         var port = Ports.free();
         try {
@@ -52,8 +58,8 @@ public final class Nginx implements AutoCloseable {
                     folder.resolve("portal.conf"),
                     changed(shipped, "listen 8080;", "listen 127.0.0.1:" + port + ";")
                             .replace("127.0.0.1:8081", "127.0.0.1:" + inner)
-                            .replace("${PORTAL}", "127.0.0.1:" + portal.server().getPort()));
-            Files.writeString(folder.resolve("nginx.conf"), main(folder));
+                            .replace("${PORTAL}", "nodes"));
+            Files.writeString(folder.resolve("nginx.conf"), main(folder, nodes));
             var process = new ProcessBuilder(
                             List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log"))
                     .redirectErrorStream(true)
@@ -72,7 +78,11 @@ public final class Nginx implements AutoCloseable {
         return port;
     }
 
-    private static String main(Path folder) {
+    /** The nodes have a name, as behind Docker's name server. */
+    private static String main(Path folder, List<URI> nodes) {
+        var servers = nodes.stream()
+                .map(node -> "        server 127.0.0.1:" + node.getPort() + ";\n")
+                .reduce("", String::concat);
         var user = System.getProperty("user.name").equals("root") ? "user root;\n" : "";
         var temporary = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                 .map(kind -> "    " + kind + "_temp_path " + folder.resolve("temp-" + kind) + ";\n")
@@ -86,7 +96,7 @@ public final class Nginx implements AutoCloseable {
                 http {
                     access_log off;
                 """
-                + temporary + "    include portal.conf;\n}\n";
+                + temporary + "    upstream nodes {\n" + servers + "    }\n    include portal.conf;\n}\n";
     }
 
     private static String changed(String text, String from, String to) {

@@ -5,6 +5,7 @@ import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import com.micloud.signin.demo.server.KeycloakServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -14,6 +15,7 @@ public final class Portal implements AutoCloseable {
     public static final String REALM = "micloud";
 
     private final KeycloakServer server;
+    private final List<URI> nodes;
     private final GreenMail mails;
     private final Optional<DataSource> database;
     private final Admin admin;
@@ -21,8 +23,14 @@ public final class Portal implements AutoCloseable {
 
     /** The portal that this server is, with the mails it sends and the database it may be looked at in. */
     public Portal(KeycloakServer server, GreenMail mails, Optional<DataSource> database) {
+        this(server, List.of(server.baseUri()), mails, database);
+    }
+
+    /** The portal whose first node this server is, behind the address that all of them share. */
+    Portal(KeycloakServer server, List<URI> nodes, GreenMail mails, Optional<DataSource> database) {
         this.database = database;
         this.server = server;
+        this.nodes = List.copyOf(nodes);
         this.mails = mails;
         this.admin = new Admin(server.baseUri(), REALM);
         this.clock = new Clock(realm("test-clock/ahead"), admin);
@@ -31,6 +39,11 @@ public final class Portal implements AutoCloseable {
     /** Where the server answers. */
     public URI server() {
         return server.baseUri();
+    }
+
+    /** Where each node answers by itself. */
+    public List<URI> nodes() {
+        return nodes;
     }
 
     /** Where the realm answers. */

@@ -30,6 +30,9 @@ public final class PortalExtension implements ParameterResolver {
         if (test.isAnnotationPresent(OnTwoNodes.class)) {
             return RunningPortal.Kind.TWO_NODES;
         }
+        if (test.isAnnotationPresent(OnOldestKeycloak.class)) {
+            return RunningPortal.Kind.OLDEST_KEYCLOAK;
+        }
         return wantsClock(test) ? RunningPortal.Kind.CLOCK : RunningPortal.Kind.H2;
     }
 

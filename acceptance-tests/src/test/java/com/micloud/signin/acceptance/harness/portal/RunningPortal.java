@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -33,8 +34,10 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         POSTGRES,
         /** On H2, with a clock that tests can move. */
         CLOCK,
-        /** On PostgreSQL, behind a proxy that lets the nodes take turns. */
-        TWO_NODES
+        /** On PostgreSQL, behind a proxy that lets the nodes take turns; the second has the jars of the next release. */
+        TWO_NODES,
+        /** The oldest Keycloak that the theme is for, with the theme alone and a realm of Keycloak's own. */
+        OLDEST_KEYCLOAK
     }
 
     static RunningPortal start(Kind kind) {
@@ -42,6 +45,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
             case H2, CLOCK -> onH2(kind);
             case POSTGRES -> onPostgres();
             case TWO_NODES -> onTwoNodes();
+            case OLDEST_KEYCLOAK -> onOldestKeycloak();
         };
     }
 
@@ -67,14 +71,14 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
             var mails = mails();
             var ports = List.of(Ports.free(), Ports.free());
             var address = Ports.free();
-            opened.push(TakingTurns.between(
-                    address,
-                    ports.stream()
-                            .map(port -> URI.create("http://127.0.0.1:" + port))
-                            .toList()));
+            var nodes = ports.stream()
+                    .map(port -> URI.create("http://127.0.0.1:" + port))
+                    .toList();
+            opened.push(TakingTurns.between(address, nodes));
             var servers = new ArrayList<KeycloakServer>();
             for (var port : ports) {
-                var settings = settings(Kind.TWO_NODES, "node-" + servers.size(), address, mails, database(postgres))
+                var jars = servers.isEmpty() ? jars(Kind.TWO_NODES) : jarsOfTheNextRelease();
+                var settings = settings(jars, "node-" + servers.size(), address, mails, database(postgres))
                         .ports(port, Ports.free())
                         .hostname("http://localhost:" + address)
                         .buildOption("--cache=ispn")
@@ -84,12 +88,39 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                 servers.add(KeycloakServer.start(settings));
                 opened.push(servers.get(servers.size() - 1));
             }
-            var portal = ready(new Portal(servers.get(0), mails, Optional.empty()), Kind.TWO_NODES);
+            var portal = ready(new Portal(servers.get(0), nodes, mails, Optional.empty()), Kind.TWO_NODES);
             return new RunningPortal(portal, () -> opened.forEach(RunningPortal::closing));
         } catch (RuntimeException | IOException e) {
             opened.forEach(RunningPortal::closing);
             throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
         }
+    }
+
+    private static RunningPortal onOldestKeycloak() {
+        var instance = Settings.target().resolve("server-oldest");
+        var mails = mails();
+        try {
+            forgetData(instance.resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var settings = KeycloakSettings.builder(distribution(Settings.oldestServerVersion()), instance)
+                .providers(List.of(Settings.jar("theme", "micloud-theme")))
+                .ports(Ports.free(), Ports.free())
+                .buildOption("--cache=local")
+                .logFile(Settings.target().resolve("server-oldest.log"))
+                .build();
+        var portal = new Portal(KeycloakServer.start(settings), mails, Optional.empty());
+        var smtp = Map.of(
+                "host",
+                "localhost",
+                "port",
+                String.valueOf(mails.getSmtp().getPort()),
+                "from",
+                "portal@micloud.example");
+        portal.admin().newRealm(Portal.REALM, Map.of("smtpServer", smtp));
+        LeftOut.ranWith("Keycloak " + portal.serverVersion() + " with the theme alone");
+        return new RunningPortal(portal, () -> {});
     }
 
     /** Keycloak watches its other nodes 50,000 ports above, which leaves no room above an ordinary free port. */
@@ -123,7 +154,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         var port = Ports.free();
         var mails = mails();
         try {
-            var settings = settings(kind, "server-" + kind.name().toLowerCase(Locale.ROOT), port, mails, database)
+            var settings = settings(jars(kind), "server-" + kind.name().toLowerCase(Locale.ROOT), port, mails, database)
                     .ports(port, Ports.free())
                     // One node: it has no others to find, on whatever networks this machine is in.
                     .buildOption("--cache=local")
@@ -143,12 +174,12 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     /** What all of them have in common; the port is that of the address that browsers use. */
     private static KeycloakSettings.Builder settings(
-            Kind kind, String name, int port, GreenMail mails, Database database) throws IOException {
+            List<Path> jars, String name, int port, GreenMail mails, Database database) throws IOException {
         var instance = Settings.target().resolve(name);
         forgetData(instance.resolve("data"));
         Files.deleteIfExists(Settings.target().resolve(name + ".json"));
-        return KeycloakSettings.builder(distribution(), instance)
-                .providers(jars(kind))
+        return KeycloakSettings.builder(distribution(Settings.serverVersion()), instance)
+                .providers(jars)
                 .imports(DemoRealm.write(
                         Settings.target().resolve(name + "-import"),
                         DemoSettings.standard()
@@ -182,6 +213,15 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         return jars;
     }
 
+    /** The second node is a release ahead, as in the middle of an update. */
+    private static List<Path> jarsOfTheNextRelease() throws IOException {
+        var jars = new ArrayList<Path>();
+        for (var jar : jars(Kind.TWO_NODES)) {
+            jars.add(NextRelease.of(jar, Settings.target().resolve("next-release")));
+        }
+        return jars;
+    }
+
     /** The demo's support site is a page of the server; here the tests themselves are the support site as well. */
     private static void takeSamlAnswersOfTests(Portal portal) {
         portal.admin().changeClient("support-site", client -> client.withArray("/redirectUris")
@@ -206,8 +246,8 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         }
     }
 
-    private static Path distribution() {
-        return Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
+    private static Path distribution(String version) {
+        return Settings.target().resolve("stock").resolve("keycloak-" + version);
     }
 
     private static void closing(AutoCloseable resource) {
