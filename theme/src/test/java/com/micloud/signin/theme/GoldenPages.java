@@ -405,6 +405,18 @@ final class GoldenPages {
                 .with("mode", "qr")
                 .error("totp", "invalidTotpMessage")
                 .error("userLabel", "missingTotpDeviceNameMessage"));
+        Page offer = Page.of("oid4vc-credential-offer")
+                .asForm()
+                .with("credentialDisplayName", "Employee ID")
+                .with(
+                        "credentialOffer",
+                        Map.of(
+                                "uri",
+                                "openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fsignin.example%2Foffer",
+                                "qrCode",
+                                totpModel().get("totpSecretQrCode")));
+        pages.add(offer);
+        pages.add(offer.named("credential-offer-by-administrator").with("skipCancelButton", true));
         Map<String, Object> codes = new HashMap<>();
         codes.put(
                 "generatedRecoveryAuthnCodesList",

@@ -31,9 +31,18 @@ final class ThemeChain {
     private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
 
     private final String type;
+    private final ClassLoader ours;
+    private final ClassLoader stock;
 
     ThemeChain(String type) {
+        this(type, ThemeChain.class.getClassLoader(), ThemeChain.class.getClassLoader());
+    }
+
+    /** Looks elsewhere for our theme and for its parent. */
+    ThemeChain(String type, ClassLoader ours, ClassLoader stock) {
         this.type = type;
+        this.ours = ours;
+        this.stock = stock;
     }
 
     Optional<URL> find(String path) {
@@ -41,8 +50,8 @@ final class ThemeChain {
     }
 
     Optional<URL> url(String theme, String path) {
-        return Optional.ofNullable(
-                ThemeChain.class.getClassLoader().getResource("theme/" + theme + "/" + type + "/" + path));
+        ClassLoader where = theme.equals("micloud") ? ours : stock;
+        return Optional.ofNullable(where.getResource("theme/" + theme + "/" + type + "/" + path));
     }
 
     Properties properties() {
