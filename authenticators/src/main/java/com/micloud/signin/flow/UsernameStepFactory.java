@@ -4,6 +4,7 @@ import com.micloud.signin.guard.BrokerLinkFactory;
 import com.micloud.signin.keycloak.StepFactory;
 import com.micloud.signin.setup.ExpectedFlows;
 import com.micloud.signin.setup.SetupReport;
+import com.micloud.signin.setup.SupportedKeycloak;
 import java.util.List;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -28,6 +29,7 @@ public final class UsernameStepFactory extends StepFactory {
     /** As the first step of the flow it also has the set-up of the realms looked over once the server runs. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        SupportedKeycloak.require();
         SetupReport.afterStart(
                 factory,
                 new ExpectedFlows(
