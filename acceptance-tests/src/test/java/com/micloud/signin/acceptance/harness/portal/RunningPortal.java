@@ -107,7 +107,8 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         var settings = KeycloakSettings.builder(distribution(Settings.oldestServerVersion()), instance)
                 .providers(List.of(Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
-                .buildOption("--cache=local")
+                // An option of the start then; only later one of the build.
+                .startOption("--cache=local")
                 .logFile(Settings.target().resolve("server-oldest.log"))
                 .build();
         var portal = new Portal(KeycloakServer.start(settings), mails, Optional.empty());

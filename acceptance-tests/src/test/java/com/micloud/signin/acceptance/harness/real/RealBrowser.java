@@ -19,11 +19,13 @@ public final class RealBrowser {
     private final BrowserProgram program;
     private final BrowserContext context;
     private final List<BrowserContext> others = new ArrayList<>();
+    private final PolicyViolations violations = new PolicyViolations();
 
     RealBrowser(BrowserProgram program) {
         this.program = program;
         this.context = program.browser().newContext(options());
         context.setDefaultTimeout(TIMEOUT);
+        violations.watch(context);
     }
 
     /** A new tab. */
@@ -44,6 +46,11 @@ public final class RealBrowser {
     /** A tab of another, fresh browser. */
     public RealTab tabOfAnotherBrowser() {
         return another(options(), true);
+    }
+
+    /** What pages tried that their Content-Security-Policy forbids, in all tabs with script. */
+    public List<String> policyViolations() {
+        return violations.seen();
     }
 
     private Map<String, String> posted(Page tab) {
@@ -83,6 +90,9 @@ public final class RealBrowser {
     private RealTab another(Browser.NewContextOptions options, boolean script) {
         var other = program.browser().newContext(options);
         other.setDefaultTimeout(TIMEOUT);
+        if (script) {
+            violations.watch(other);
+        }
         others.add(other);
         return new RealTab(other.newPage(), script, this::posted);
     }
