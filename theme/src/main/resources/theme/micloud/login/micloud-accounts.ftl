@@ -11,7 +11,7 @@
 <#assign typedFirst = !selects || (((micloud.typedFirst)!false) && !found?has_content)>
 <#assign wrongText = wrong && (!selects || messagesPerField.existsError("accountIdentifier"))>
 <#assign focusText = wrong?then(wrongText, typedFirst)>
-<#assign searches = found?has_content || (!listed?has_content && (((micloud.accountsListed)!false) || ((micloud.typedFirst)!false)))>
+<#assign searches = found?has_content || ((micloud.accountsListed)!false) || ((micloud.typedFirst)!false)>
 <#macro option account>
 <option value="${account.number}"<#if account.number == ((micloud.account)!"") || ((account.selected)!false)> selected</#if>><@names account=account/></option>
 </#macro>
@@ -42,7 +42,7 @@
 </@form.field>
 </#macro>
 <#macro typing>
-<@form.text name="accountIdentifier" label=msg("micloudAccountIdentifier") value=(micloud.accountIdentifier)!(micloud.search)!"" error=wrongText?then(problem, "") hint=searches?then(msg("micloudAccountSearchHint"), msg("micloudAccountIdentifierHint")) autofocus=focusText enterkeyhint="next"/>
+<@form.text name="accountIdentifier" label=msg("micloudAccountIdentifier") value=(micloud.accountIdentifier)!"" error=wrongText?then(problem, "") hint=searches?then(msg("micloudAccountSearchHint"), msg("micloudAccountIdentifierHint")) autofocus=focusText enterkeyhint="next"/>
 </#macro>
 <@layout.registrationLayout displayMessage=!wrong; section>
 <#if section = "header">
@@ -58,7 +58,7 @@ ${msg("micloudAccountsTitle")}
 </form>
 <@form.or/>
 </#if>
-<form id="kc-form-login" action="${url.loginAction}" method="post" novalidate>
+<form id="kc-form-login" action="${url.loginAction}" method="post" novalidate<#if selects> data-script="${url.resourcesPath}/${properties.micloudAccountsScript!}"</#if>>
 <#if typedFirst>
 <@typing/>
 <#if selects>
@@ -69,6 +69,9 @@ ${msg("micloudAccountsTitle")}
 <@dropDown/>
 <@form.or/>
 <@typing/>
+</#if>
+<#if selects>
+<p id="account-status" class="sr" role="status" data-found="${msg("micloudAccountsMatching", "#1")}"></p>
 </#if>
 <@form.submit label=msg("micloudNext")/>
 </form>

@@ -18,8 +18,9 @@
 <#-- Keycloak joins several errors of one field with this tag. -->
 <#macro lines of><#list of?split("<br/?>", "r") as line>${line}<#sep><br></#list></#macro>
 
-<#-- All that is wrong on a page of several fields, each with the way to its field; it has the focus, so it is met first. -->
-<#macro summary fields labels={}>
+<#-- All that is wrong on a page of several fields, each with the way to its field; it has the focus, so it is met first.
+     ids: where a field's control has another id than its name. -->
+<#macro summary fields labels={} ids={}>
 <#local wrong = fields?filter(name -> messagesPerField.existsError(name))>
 <#if wrong?has_content>
 <div class="note error" tabindex="-1" autofocus>
@@ -27,7 +28,7 @@
 <h2>${msg("micloudErrorsTitle")}</h2>
 <ul>
 <#list wrong as name>
-<li><a href="#${name}"><#if labels[name]??>${labels[name]}: </#if><@lines of=messagesPerField.get(name)/></a></li>
+<li><a href="#${ids[name]!name}"><#if labels[name]??>${labels[name]}: </#if><@lines of=messagesPerField.get(name)/></a></li>
 </#list>
 </ul>
 </div>

@@ -37,7 +37,8 @@
 </#if>
 </#list>
 <#list profile.html5DataAnnotations?keys as key>
-<script type="module" src="${url.resourcesPath}/js/${key}.js"></script>
+<#-- Keycloak's own script for several values speaks English only. -->
+<script type="module" src="${url.resourcesPath}/${(key == "kcMultivalued")?then(properties.micloudValuesScript!"", "js/" + key + ".js")}"></script>
 </#list>
 </#macro>
 
@@ -54,7 +55,7 @@
 <fieldset class="field" id="${name}" tabindex="-1"<#if described?has_content> aria-describedby="${ties.describedBy}"</#if>>
 <legend><@label attribute=attribute/></legend>
 <#else>
-<div class="field">
+<div class="field"<#if (attribute.html5DataAnnotations.kcMultivalued)?? && !attribute.readOnly> data-add="${msg("micloudValueAdd")}" data-remove="${msg("micloudValueRemove", "#1")}"</#if>>
 <label id="label-${name}" for="${name}"><@label attribute=attribute/></label>
 </#if>
 <#if before?has_content>
@@ -107,7 +108,7 @@
 
 <#macro state attribute><#if attribute.required> required</#if><#if attribute.readOnly> disabled</#if></#macro>
 
-<#-- Several inputs of one attribute share its label: Keycloak's script gives them other ids. -->
+<#-- Several inputs of one attribute share its label. -->
 <#macro line attribute value ties id>
 <#local settings = attribute.annotations>
 <input type="${(settings.inputType!"text")?remove_beginning("html5-")}" id="${id}" name="${attribute.name}" value="${value}" class="input" dir="${["username", "email"]?seq_contains(attribute.name)?then("ltr", "auto")}"<#if attribute.multivalued> aria-labelledby="label-${attribute.name}"</#if><@form.tie of=ties/><@state attribute=attribute/><#if attribute.autocomplete??> autocomplete="${attribute.autocomplete}"<#elseif attribute.name == "firstName"> autocomplete="given-name"<#elseif attribute.name == "lastName"> autocomplete="family-name"</#if><#if settings.inputTypePlaceholder??> placeholder="${advancedMsg(settings.inputTypePlaceholder)}"</#if><#if settings.inputTypePattern??> pattern="${settings.inputTypePattern}"</#if><#if settings.inputTypeSize??> size="${settings.inputTypeSize}"</#if><#if settings.inputTypeMaxlength??> maxlength="${settings.inputTypeMaxlength}"</#if><#if settings.inputTypeMinlength??> minlength="${settings.inputTypeMinlength}"</#if><#if settings.inputTypeMax??> max="${settings.inputTypeMax}"</#if><#if settings.inputTypeMin??> min="${settings.inputTypeMin}"</#if><#if settings.inputTypeStep??> step="${settings.inputTypeStep}"</#if><#list attribute.html5DataAnnotations as key, value> data-${key}="${value}"</#list>>

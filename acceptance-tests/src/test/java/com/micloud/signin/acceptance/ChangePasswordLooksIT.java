@@ -46,6 +46,9 @@ final class ChangePasswordLooksIT {
                 .press("kc-submit");
         assertThat(Screens.look(tab, "change-password-errors")).isEmpty();
         assertThat(tab.page().title()).startsWith("Error:");
+        assertThat(tab.page().evaluate("() => document.activeElement.contains(document.getElementById('error'))"))
+                .isEqualTo(true);
+        tab.page().locator("#error a").first().click();
         assertThat(tab.page().evaluate("document.activeElement.id")).isEqualTo("password");
         var fresh = Names.password();
         tab.fill("password", user.password()).newPassword(fresh);

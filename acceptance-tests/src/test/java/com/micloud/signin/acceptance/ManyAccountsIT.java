@@ -1,10 +1,12 @@
 package com.micloud.signin.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
@@ -13,6 +15,9 @@ import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.OnPostgres;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.real.RealBrowser;
+import com.micloud.signin.acceptance.harness.real.RealTab;
+import com.micloud.signin.acceptance.harness.real.Screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +109,91 @@ final class ManyAccountsIT {
             tab.typeAccount("branch");
             assertThat(tab.error()).containsPattern("1,?000");
             assertThat(tab.value("accountIdentifier")).isEqualTo("branch");
+        }
+    }
+
+    @Nested
+    @TestInstance(Lifecycle.PER_CLASS)
+    @OnPostgres
+    @DisplayName("with thirty of them")
+    final class Thirty {
+        private final List<Account> accounts = new ArrayList<>();
+        private User user;
+
+        private <T extends Tab> T atTheChoice(Portal portal, Attempt attempt, T tab) {
+            if (accounts.isEmpty()) {
+                user = memberOf(portal, accounts, 30);
+            }
+            tab.open(attempt.url()).username(user.username());
+            return tab;
+        }
+
+        private void assertSignedInTo(int account, OidcApplication application, Attempt attempt, Tab tab) {
+            tab.password(user.password());
+            assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
+                    .isEqualTo(accounts.get(account).number());
+        }
+
+        private List<String> offered(RealTab tab) {
+            return tab.page().locator("#account option:not([value=''])").allTextContents();
+        }
+
+        @Test
+        @DisplayName("finds one by a part of its name, without script")
+        void withoutScript(Portal portal) {
+            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var attempt = application.begin();
+            var tab = atTheChoice(portal, attempt, PlainTab.fresh());
+            tab.typeAccount("BRANCH 001");
+            assertThat(tab.page().document().select("#account option[value]:not([value=''])"))
+                    .hasSize(10);
+            assertThat(tab.value("accountIdentifier")).isEqualTo("BRANCH 001");
+            tab.pickAccount(accounts.get(17).number());
+            assertSignedInTo(17, application, attempt, tab);
+        }
+
+        @Test
+        @DisplayName("sees fewer while typing, and picks one of them")
+        void narrows(Portal portal, RealBrowser browser) {
+            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var attempt = application.begin();
+            var tab = atTheChoice(portal, attempt, browser.tab());
+            tab.page().locator("#accountIdentifier").pressSequentially("branch 000");
+            assertThat(tab.page().locator("#account-status")).hasText("Matching accounts: 10");
+            assertThat(offered(tab)).hasSize(10).allMatch(text -> text.contains("Branch 000"));
+            assertThat(Screens.look(tab, "accounts-narrowed")).isEmpty();
+            tab.page().locator("#account").selectOption(accounts.get(7).number());
+            tab.press("kc-login");
+            assertSignedInTo(7, application, attempt, tab);
+        }
+
+        @Test
+        @DisplayName("types until one is left, and goes on with the Enter key")
+        void onlyOne(Portal portal, RealBrowser browser) {
+            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var attempt = application.begin();
+            var tab = atTheChoice(portal, attempt, browser.tab());
+            tab.page().locator("#accountIdentifier").pressSequentially("0023");
+            assertThat(tab.page().locator("#account-status")).containsText("Branch 0023");
+            assertThat(tab.page().locator("#account")).hasValue(accounts.get(23).number());
+            tab.page().keyboard().press("Enter");
+            assertSignedInTo(23, application, attempt, tab);
+        }
+
+        @Test
+        @DisplayName("sees all again when what was typed is taken back, and none is picked for them")
+        void widens(Portal portal, RealBrowser browser) {
+            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var tab = atTheChoice(portal, application.begin(), browser.tab());
+            var typed = tab.page().locator("#accountIdentifier");
+            typed.pressSequentially("0023");
+            assertThat(tab.page().locator("#account")).hasValue(accounts.get(23).number());
+            typed.fill("");
+            assertThat(tab.page().locator("#account")).hasValue("");
+            assertThat(offered(tab)).hasSize(30);
+            typed.fill("nobody's");
+            assertThat(tab.page().locator("#account-status")).hasText("Matching accounts: 0");
+            assertThat(offered(tab)).isEmpty();
         }
     }
 

@@ -2,6 +2,8 @@ package com.micloud.signin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Json;
@@ -15,11 +17,13 @@ import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import com.micloud.signin.acceptance.harness.real.RealTab;
 import com.micloud.signin.acceptance.harness.real.Screens;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -167,6 +171,46 @@ final class OtherPagesIT {
         assertGood("profile-wrong");
         tab.fill("firstName", "Zoe").fill("lastName", "Zaal").press("kc-login");
         assertArrived();
+    }
+
+    @Test
+    @DisplayName("a field of several values takes one more and one less, in the language of the page")
+    void severalValues(RealBrowser browser) {
+        realm.admin().changeRealm(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")));
+        var profile = (ObjectNode) realm.admin().get("/users/profile");
+        profile.withArray("/attributes")
+                .addObject()
+                .put("name", "phones")
+                .put("displayName", "Phones")
+                .put("multivalued", true)
+                .putObject("permissions")
+                .putArray("edit")
+                .add("user");
+        assertThat(realm.admin()
+                        .send("PUT", "/users/profile", Json.write(profile))
+                        .statusCode())
+                .isEqualTo(200);
+        realm.admin().demand(user, "UPDATE_PROFILE");
+        tab = browser.tabInLanguage("de");
+        signIn();
+        tab.fill("phones", "100");
+        press("Weiteren Wert hinzufügen");
+        tab.fill("phones-1", "200");
+        press("Weiteren Wert hinzufügen");
+        assertThat(tab.page().evaluate("document.activeElement.id")).isEqualTo("phones-2");
+        assertGood("profile-several-values");
+        tab.fill("phones-2", "300");
+        press("Wert 1 entfernen");
+        assertThat(tab.page().evaluate("document.activeElement.id")).isEqualTo("phones");
+        tab.press("kc-login");
+        assertArrived();
+        assertThat(realm.admin().get("/users/" + user.id()).at("/attributes/phones"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("200", "300");
+    }
+
+    private void press(String text) {
+        tab.page().getByText(text, new Page.GetByTextOptions().setExact(true)).click();
     }
 
     @Test

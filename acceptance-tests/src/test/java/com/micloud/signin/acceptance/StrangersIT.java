@@ -380,6 +380,23 @@ final class StrangersIT {
             assertSame(typing(user, other.number(), other.label()), nobodys);
         }
 
+        @Test
+        @DisplayName("learns nothing of an account's name by sending parts of it with the number")
+        void partsOfNames() {
+            var user = memberOf(first, second);
+            assertThat(trying(user, first.name().substring(1))).isEqualTo(trying(user, Names.word()));
+        }
+
+        private String trying(User user, String part) {
+            var tab = PlainTab.fresh();
+            tab.open(application.begin().url()).username(user.username());
+            tab.show(tab.browser()
+                    .post(
+                            tab.page().actionOf("kc-login"),
+                            Map.of("account", first.number(), "accountIdentifier", part)));
+            return tab.error();
+        }
+
         private Map<String, String> typing(User user, String number, String label) {
             var tab = PlainTab.fresh();
             tab.open(application.begin().url()).username(user.username());

@@ -116,18 +116,22 @@ final class AccountStep extends Step {
         } else if (typed instanceof TypedAccount.Ambiguous) {
             again(context, journey, entered, TYPED, "micloudAccountAmbiguous");
         } else {
-            search(context, journey, entered);
+            search(context, journey, entered, picked);
         }
     }
 
-    private void search(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
-        List<Account> listed = listed(context, journey);
-        List<Account> found = listed.size() > Page.LIST_LIMIT
-                ? listed.stream()
-                        .filter(account -> account.mentions(entered.typed()))
-                        .toList()
-                : List.of();
-        if (found.isEmpty()) {
+    /**
+     * What was typed is a part of names. It may be the search with which the drop-down was narrowed before one was
+     * picked there (js/accounts); only what may be listed is searched, so that nobody learns names by trying.
+     */
+    private void search(
+            AuthenticationFlowContext context, Journey journey, AccountForm entered, Optional<Account> picked) {
+        List<Account> found = listed(context, journey).stream()
+                .filter(account -> account.mentions(entered.typed()))
+                .toList();
+        if (picked.filter(found::contains).isPresent()) {
+            take(context, journey, picked.orElseThrow());
+        } else if (found.isEmpty()) {
             again(context, journey, entered, TYPED, "micloudAccountUnknown");
         } else if (found.size() > Page.LIST_LIMIT) {
             again(context, journey, entered, TYPED, "micloudAccountMany", String.valueOf(found.size()));

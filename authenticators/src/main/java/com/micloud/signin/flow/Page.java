@@ -131,9 +131,8 @@ final class Page {
     /** The accounts that a search found, as the drop-down. */
     Response accountsFound(List<Account> found, AccountForm entered) {
         model.put("accountCount", journey.choices().size());
-        model.put("search", entered.typed());
         model.put("matches", options(found, found.size() == 1 ? found.get(0).number() : entered.number()));
-        model.put("accountIdentifier", "");
+        model.put("accountIdentifier", entered.typed());
         return draw("micloud-accounts.ftl");
     }
 

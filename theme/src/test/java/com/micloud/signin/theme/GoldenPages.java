@@ -118,7 +118,7 @@ final class GoldenPages {
                 .micloud(search)
                 .error("accountIdentifier", "micloudAccountMany", "612"));
         Map<String, Object> found = new HashMap<>(search);
-        found.put("search", "dental");
+        found.put("accountIdentifier", "dental");
         found.put("matches", many(7));
         pages.add(accounts.named("accounts-found").micloud(found));
         pages.add(accounts.named("accounts-found-missing").micloud(found).error("account", "micloudAccountMissing"));
@@ -594,7 +594,8 @@ final class GoldenPages {
                                 kind("colour", "select-radiobuttons", options),
                                 kind("days", "multiselect-checkboxes", options),
                                 kind("born", "html5-date", Map.of()),
-                                several("phones"))));
+                                several("phones", true),
+                                several("languages", false))));
     }
 
     private static Map<String, Object> kind(String name, String type, Map<String, Object> validators) {
@@ -613,17 +614,19 @@ final class GoldenPages {
         return attribute;
     }
 
-    private static Map<String, Object> several(String name) {
-        Map<String, Object> attribute = attribute(name, "Phones", false);
+    private static Map<String, Object> several(String name, boolean readOnly) {
+        Map<String, Object> attribute = attribute(name, "The user’s " + name, false);
         attribute.put("multivalued", true);
         attribute.put("values", List.of("100", "200"));
         attribute.put("html5DataAnnotations", Map.of("kcMultivalued", ""));
-        attribute.put("readOnly", true);
+        attribute.put("readOnly", readOnly);
         return attribute;
     }
 
     private static Map<String, Object> profileModel(List<Map<String, Object>> attributes) {
-        return Map.of("attributes", attributes, "html5DataAnnotations", Map.of());
+        boolean several = attributes.stream().anyMatch(attribute -> Boolean.TRUE.equals(attribute.get("multivalued")));
+        return Map.of(
+                "attributes", attributes, "html5DataAnnotations", several ? Map.of("kcMultivalued", "") : Map.of());
     }
 
     private static void brokering(List<Page> pages) {

@@ -23,7 +23,15 @@ final class ResourcesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"styles", "scripts", "micloudGoScript", "micloudCodesScript", "micloudPasskeysScript", "favIcon"
+            strings = {
+                "styles",
+                "scripts",
+                "micloudGoScript",
+                "micloudAccountsScript",
+                "micloudCodesScript",
+                "micloudValuesScript",
+                "micloudPasskeysScript",
+                "favIcon"
             })
     void carriesTheHashOfItsContentInItsName(String property) throws IOException, NoSuchAlgorithmException {
         String path = LOGIN.properties().getProperty(property);

@@ -1,8 +1,8 @@
-// Conveniences only: every page works without.
+// Every page works without.
 const { dataset } = document.getElementById("micloud-script");
 const all = (selector) => document.querySelectorAll(selector);
 
-// On demand: a change in Keycloak's file cannot take the rest down.
+// A change in Keycloak's file cannot take the rest down.
 if (dataset.sso) {
   import("./authChecker.js")
     .then((checker) => {
@@ -12,7 +12,7 @@ if (dataset.sso) {
     .catch(() => {});
 }
 
-// Reload shows the page again instead of sending the form twice.
+// Reload does not send the form twice.
 if (/[?&]session_code=|\/broker\//.test(location.href)) {
   for (const form of all("form[action*='session_code=']")) {
     const page = new URL(form.getAttribute("action"), location.href);
@@ -34,6 +34,11 @@ for (const button of all(".eye[data-hide]")) {
   field.form.addEventListener("submit", () => reveal(false));
 }
 
+// Fetched when it is needed.
+for (const part of all("[data-script]")) {
+  part.addEventListener("input", () => import(part.dataset.script), { once: true });
+}
+
 for (const status of all("[data-caps]")) {
   for (const type of ["keydown", "keyup", "focusout"]) {
     status.parentNode.addEventListener(type, (event) => {
@@ -42,7 +47,7 @@ for (const status of all("[data-caps]")) {
   }
 }
 
-// A second press is ignored, but not for ever: a page may stay, or come back.
+// A second press is ignored for a while.
 const release = () => all("[aria-busy]").forEach((busy) => busy.removeAttribute("aria-busy"));
 const once = (event, element) => {
   if (element.hasAttribute("aria-busy")) event.preventDefault();
