@@ -10,6 +10,7 @@ import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Tab;
+import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
@@ -23,14 +24,18 @@ import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of Keycloak's own flows and actions, in our theme, with a real server behind them. */
 @AcceptanceTest
@@ -183,9 +188,7 @@ final class OtherPagesIT {
                 .put("name", "phones")
                 .put("displayName", "Phones")
                 .put("multivalued", true)
-                .putObject("permissions")
-                .putArray("edit")
-                .add("user");
+                .set("permissions", Json.read("{'view':['admin'],'edit':['user']}".replace('\'', '"')));
         assertThat(realm.admin()
                         .send("PUT", "/users/profile", Json.write(profile))
                         .statusCode())
@@ -211,6 +214,33 @@ final class OtherPagesIT {
 
     private void press(String text) {
         tab.page().getByText(text, new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(ints = {3, 12})
+    @DisplayName("one of several organizations is chosen, in the order of their names")
+    void organizations(int count) {
+        realm.admin().changeRealm(Map.of("organizationsEnabled", true));
+        var accounts = Stream.generate(() -> realm.admin().account(""))
+                .limit(count)
+                .sorted(Comparator.comparing(Account::name))
+                .toList();
+        realm.admin().join(user, accounts.toArray(Account[]::new));
+        tab.open(realm.signIn(application, Map.of("scope", "openid organization")));
+        tab.username(user.username());
+        assertThat(tab.heading()).isEqualTo("Choose an account");
+        assertGood("organizations-" + count);
+        var offered = tab.page().locator("#kc-user-organizations").locator("button, option:not([value=''])");
+        assertThat(offered.allTextContents())
+                .containsExactlyElementsOf(accounts.stream().map(Account::name).toList());
+        if (count > 10) {
+            tab.page().locator("#kc-user-organizations").selectOption(accounts.get(1).number());
+            tab.press("kc-login");
+        } else {
+            offered.nth(1).click();
+        }
+        tab.password(user.password());
+        assertArrived();
     }
 
     @Test
