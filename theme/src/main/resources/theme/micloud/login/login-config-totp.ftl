@@ -39,8 +39,8 @@ ${msg("loginTotpManualStep3")}
 <li>${msg("loginTotpStep3")}</li>
 </ol>
 <form id="kc-totp-settings-form" action="${url.loginAction}" method="post" novalidate>
-<@form.text name="totp" label=msg("authenticatorCode") error=messagesPerField.get("totp") autocomplete="one-time-code" required=true summed=true starred=true inputmode="numeric"/>
-<@form.text name="userLabel" label=msg("loginTotpDeviceName") error=messagesPerField.get("userLabel") hint=msg("loginTotpStep3DeviceName") required=(totp.otpCredentials?size gte 1) summed=true starred=(totp.otpCredentials?size gte 1) dir="auto"/>
+<@form.text name="totp" label=msg("authenticatorCode") error=messagesPerField.get("totp") autocomplete="one-time-code" required=true summed=true inputmode="numeric"/>
+<@form.text name="userLabel" label=msg("loginTotpDeviceName") error=messagesPerField.get("userLabel") hint=msg("loginTotpStep3DeviceName") required=(totp.otpCredentials?size gte 1) summed=true dir="auto"/>
 <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
 <#if mode??>
 <input type="hidden" id="mode" name="mode" value="${mode}">

@@ -29,8 +29,8 @@ ${msg("oauthGrantTitle", application)}
 </#if>
 <form action="${url.oauthAction}" method="post">
 <input type="hidden" name="code" value="${oauth.code}">
-<button type="submit" id="kc-login" class="btn" name="accept" value="yes">${msg("doYes")}</button>
-<button type="submit" id="kc-cancel" class="btn alt" name="cancel" value="no">${msg("doNo")}</button>
+<button type="submit" id="kc-login" class="btn" name="accept" value="yes">${msg("micloudAllow")}</button>
+<button type="submit" id="kc-cancel" class="btn alt" name="cancel" value="no">${msg("micloudDeny")}</button>
 </form>
 </#if>
 </@layout.registrationLayout>

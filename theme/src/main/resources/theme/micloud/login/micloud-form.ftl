@@ -114,9 +114,10 @@
 <p class="or"><span>${msg("micloudOr")}</span></p>
 </#macro>
 
+<#-- Where there are several, their names tell them apart. -->
 <#macro providers list look="btn alt">
 <#list list as provider>
-<button type="submit" id="${provider.id!("sso-" + provider.alias)}" class="${look}" name="provider" value="${provider.alias}"><span>${msg("micloudSso")}<#if (provider.name!"")?has_content> <small>${provider.name}</small></#if></span></button>
+<button type="submit" id="${provider.id!("sso-" + provider.alias)}" class="${look}" name="provider" value="${provider.alias}"><span><#if list?size gt 1 && (provider.name!"")?has_content>${provider.name} <small>${msg("micloudSso")}</small><#else>${msg("micloudSso")}<#if (provider.name!"")?has_content> <small>${provider.name}</small></#if></#if></span></button>
 </#list>
 </#macro>
 

@@ -20,7 +20,7 @@ ${msg("micloudSignedOutTitle")}
 <#if open?has_content>
 <form action="${micloud.action}" method="post">
 <#list open as stay>
-<button type="submit" id="${stay.id}" class="btn" name="provider" value="${stay.alias}">${several?then(msg("micloudSignOutAt", stay.name), msg("micloudSignOutThere"))}</button>
+<button type="submit" id="${stay.id}" class="${several?then("btn alt", "btn")}" name="provider" value="${stay.alias}">${several?then(msg("micloudSignOutAt", stay.name), msg("micloudSignOutThere"))}</button>
 </#list>
 </form>
 </#if>

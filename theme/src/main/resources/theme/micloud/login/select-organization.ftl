@@ -21,7 +21,7 @@ ${msg("micloudAccountChoose")}
 <#else>
 <ul id="kc-user-organizations" class="choices">
 <#list organizations as organization>
-<li><button type="submit" id="organization-${organization.alias}" class="btn alt" name="kc.org" value="${organization.alias}"><bdi>${organization.name}</bdi></button></li>
+<li><button type="submit" id="organization-${organization.alias}" class="option" name="kc.org" value="${organization.alias}"><bdi>${organization.name}</bdi></button></li>
 </#list>
 </ul>
 </#if>

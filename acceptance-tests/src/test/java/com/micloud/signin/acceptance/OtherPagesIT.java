@@ -234,7 +234,9 @@ final class OtherPagesIT {
         assertThat(offered.allTextContents())
                 .containsExactlyElementsOf(accounts.stream().map(Account::name).toList());
         if (count > 10) {
-            tab.page().locator("#kc-user-organizations").selectOption(accounts.get(1).number());
+            tab.page()
+                    .locator("#kc-user-organizations")
+                    .selectOption(accounts.get(1).number());
             tab.press("kc-login");
         } else {
             offered.nth(1).click();
