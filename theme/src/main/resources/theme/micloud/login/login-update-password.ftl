@@ -24,7 +24,7 @@ ${msg("updatePasswordTitle")}
 <@form.password name="password" label=msg("micloudCurrentPassword") error=problem("password") summed=true autofocus=!wrong/>
 </#if>
 <@rules.list/>
-<@form.password name="password-new" label=msg("passwordNew") error=problem(newField) summed=true autocomplete="new-password" describedBy=rules.listId autofocus=(!asksForCurrent && !wrong)/>
+<@form.password name="password-new" label=msg("passwordNew") error=rules.brief(problem(newField)) summed=true autocomplete="new-password" describedBy=rules.listId autofocus=(!asksForCurrent && !wrong)/>
 <@form.password name="password-confirm" label=msg("passwordConfirm") error=problem("password-confirm") summed=true autocomplete="new-password"/>
 <@rules.strength/>
 <@form.submit label=msg("updatePasswordTitle") id="kc-submit"/>

@@ -6,6 +6,12 @@
 <#function level number><#return [msg("micloudStrength0"), msg("micloudStrength1"), msg("micloudStrength2"), msg("micloudStrength3"), msg("micloudStrength4")][number]></#function>
 <#function address path><#return url.resourcesPath + "/" + path></#function>
 
+<#-- What is wrong with a new password, where the rules beside its field are marked: those that it breaks need not be told again. -->
+<#function brief problem>
+<#local first = msg("micloudPasswordRulesBroken", 0, 0, 0, 0, 0, 0, 0, "", "", "")>
+<#return (((newPassword.rules)![])?filter(rule -> rule.verdict == "unmet")?has_content && problem?starts_with(first))?then(first, problem)>
+</#function>
+
 <#macro list>
 <#if listId?has_content>
 <ul id="${listId}" class="choices hint" data-met="${msg("micloudRuleMet")}" data-unmet="${msg("micloudRuleUnmet")}" data-count="${msg("micloudRulesMet", "#1", "#2")}" data-own="${newPassword.ownNames}" data-strength="${address(newPassword.strengthScript)}" data-words="${address(newPassword.wordsScript)}">

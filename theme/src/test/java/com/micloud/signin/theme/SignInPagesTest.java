@@ -448,6 +448,14 @@ final class SignInPagesTest {
         }
 
         @Test
+        void namesTheBrokenRulesAboveAndMarksThemBesideTheField() {
+            Document document = draw("update-password-broken");
+            assertThat(document.getElementById("error").text()).contains("at least one special character");
+            assertThat(document.getElementById("input-error-password-new").text())
+                    .isEqualTo("Error: This password does not follow the rules.");
+        }
+
+        @Test
         void saysHowStrongThePasswordWasThatWasTried() {
             assertThat(draw("update-password-broken")
                             .getElementById("pw-strength")
