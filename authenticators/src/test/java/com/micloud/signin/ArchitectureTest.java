@@ -40,6 +40,8 @@ final class ArchitectureTest {
                 .definedBy("..signin.password..")
                 .layer("session")
                 .definedBy("..signin.session..")
+                .layer("brand")
+                .definedBy("..signin.brand..")
                 .layer("routing")
                 .definedBy("..signin.routing..")
                 .layer("application")
@@ -64,8 +66,10 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session")
                 .whereLayer("application")
                 .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session", "routing")
+                .whereLayer("brand")
+                .mayOnlyBeAccessedByLayers("setup")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session", "routing")
+                .mayOnlyBeAccessedByLayers("flow", "guard", "token", "setup", "password", "session", "routing", "brand")
                 .check(CLASSES);
     }
 

@@ -2,7 +2,15 @@
 <#import "micloud-form.ftl" as form>
 <#import "micloud-logo.ftl" as mark>
 <#-- The frame of every page. It is also drawn with KeycloakErrorHandler's small model, in which only realm, url, msg,
-     message, locale, lang and properties are there: everything else is looked at behind a default. -->
+     message, locale, lang and properties are there: everything else is looked at behind a default. What a realm adds to
+     its pages is in micloudBrand, which only the jar of the authenticators puts there. -->
+<#-- A text from the first place that has one: the realm, the environment, the theme. -->
+<#function setting attribute property>
+<#list [(realm.attributes[attribute])!"", properties["env." + property]!"", properties[property]!""] as value>
+<#if value?trim?has_content><#return value?trim></#if>
+</#list>
+<#return "">
+</#function>
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <#local brand = (realm.displayName)!realm.name>
 <#local captured><#nested "header"></#local>
@@ -24,12 +32,21 @@
 </#if>
 <meta name="format-detection" content="telephone=no">
 <title><#if failed>${msg("micloudErrorPrefix")} </#if>${plainHeading?no_esc}<#if !plainHeading?contains(brand?esc?markup_string)> - ${brand}</#if></title>
+<#if (micloudBrand.icon)??>
+<link rel="icon" href="${micloudBrand.icon}">
+<#elseif micloudBrand?? && mark.icon?? && (properties.favIcon!) == (properties.micloudMarkIcon!"-")>
+<@mark.icon fill=(micloudBrand.light.brand)!"#0b4a8f" stroke=(micloudBrand.light.onBrand)!"#ffffff"/>
+<#else>
 <link rel="icon" href="${url.resourcesPath}/${properties.favIcon!}" type="image/svg+xml">
+</#if>
 <#list ((properties.styles!"") + " " + (properties.micloudBrandStyles!""))?split(" ") as style>
 <#if style?has_content>
 <link rel="stylesheet" href="${url.resourcesPath}/${style}">
 </#if>
 </#list>
+<#if (micloudBrand.sheet)??>
+<link rel="stylesheet" href="${micloudBrand.sheet}">
+</#if>
 <#if usesWebAuthn>
 <#-- Keycloak's own WebAuthn modules import this bare name. Keycloak leads on from a tag that is not its own, so the line is the
      same everywhere, and a policy can name its hash. -->
@@ -47,7 +64,12 @@
 <body data-page-id="login-${pageId}"<#if bodyClass?has_content> class="${bodyClass}"</#if>>
 <div class="page">
 <header id="kc-header" class="brand">
+<#if (micloudBrand.logo)??>
+<#local logo = micloudBrand.logo>
+<picture><#if (darkMode!true) && logo.dark != logo.light><source srcset="${logo.dark}" media="(prefers-color-scheme:dark)"></#if><img src="${logo.light}" alt="" width="${logo.width?c}" height="${logo.height?c}" referrerpolicy="no-referrer"></picture>
+<#else>
 <@mark.logo/>
+</#if>
 <span id="kc-header-wrapper">${brand}</span>
 </header>
 <main class="card">
@@ -104,11 +126,18 @@
 </ul>
 </details>
 </#if>
-<#local supportText = (realm.attributes["micloud.supportText"])!properties.micloudSupportText!"">
-<#local supportUrl = (realm.attributes["micloud.supportUrl"])!properties.micloudSupportUrl!"">
+<#if (micloudBrand.links)??>
+<ul id="links">
+<#list micloudBrand.links as link>
+<li><a href="${link.address}">${advancedMsg(link.label)}</a></li>
+</#list>
+</ul>
+</#if>
+<#local supportText = setting("micloud.supportText", "micloudSupportText")>
+<#local supportUrl = setting("micloud.supportUrl", "micloudSupportUrl")>
 <#if supportText?has_content>
 <#if supportUrl?matches("(https://|mailto:|tel:).+")>
-<p><a id="support" href="${supportUrl}">${supportText}</a></p>
+<p class="side"><a id="support" href="${supportUrl}">${supportText}</a></p>
 <#else>
 <p id="support">${supportText}</p>
 </#if>

@@ -70,6 +70,55 @@ final class BrandingIT {
     }
 
     @Test
+    @DisplayName(
+            "stand beside the password where the list has just shown them, and only those of the one that was picked")
+    void picked(Portal portal) {
+        assertThat(portal.admin()
+                        .get("")
+                        .at("/attributes/micloud.accountDisclosure")
+                        .asText())
+                .isEqualTo("listed");
+        var account = account(portal, LOGO);
+        var other = portal.admin().account("password");
+        portal.admin().join(user, other);
+        var tab = atThePassword(portal);
+        tab.pickAccount(account.number());
+        var page = tab.page().document();
+        assertThat(tab.has("password")).as("%s", tab).isTrue();
+        assertThat(page.select("#account-name bdi").eachText()).containsExactly(account.name(), account.number());
+        assertThat(page.select("#account-name img").attr("src")).isEqualTo(LOGO);
+        assertThat(page.select("#account-help").text()).isEqualTo(HELP);
+        assertThat(tab.page().body()).doesNotContain(other.name(), other.number());
+    }
+
+    @Test
+    @DisplayName("are not told before the proof where nothing is listed")
+    void typed(Portal portal) {
+        var account = account(portal, LOGO);
+        portal.admin().join(user, portal.admin().account("password"));
+        try (var ignored = nothingListed(portal)) {
+            var tab = atThePassword(portal);
+            tab.typeAccount(account.number());
+            assertThat(tab.has("password")).as("%s", tab).isTrue();
+            assertThat(tab.page().body()).doesNotContain(account.name(), HOST, "Carol", "account-name");
+        }
+    }
+
+    private interface Restored extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static Restored nothingListed(Portal portal) {
+        disclose(portal, "typed");
+        return () -> disclose(portal, "listed");
+    }
+
+    private static void disclose(Portal portal, String word) {
+        portal.admin().changeRealm(realm -> realm.withObject("/attributes").put("micloud.accountDisclosure", word));
+    }
+
+    @Test
     @DisplayName("are gone when somebody else signs in in the same browser")
     void another(Portal portal) {
         var account = account(portal, LOGO);

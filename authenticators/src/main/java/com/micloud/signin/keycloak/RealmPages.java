@@ -8,12 +8,12 @@ import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** What the factories of pages right below a realm have in common: Keycloak takes their id for the address. */
-abstract class RealmPages implements RealmResourceProviderFactory {
+public abstract class RealmPages implements RealmResourceProviderFactory {
 
     private final String path;
     private final Function<KeycloakSession, Object> resource;
 
-    RealmPages(String path, Function<KeycloakSession, Object> resource) {
+    protected RealmPages(String path, Function<KeycloakSession, Object> resource) {
         this.path = path;
         this.resource = resource;
     }

@@ -70,6 +70,7 @@ public final class SetupReport {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = enter(session, realmName);
             realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
+            new BrandInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
         });
         AccountInspection accounts = new AccountInspection();
         int looked = 0;

@@ -78,6 +78,29 @@ final class MailsTest {
 
     @ParameterizedTest
     @MethodSource("mails")
+    void hasTheColoursOfTheRealmAndNoneOfOurs(Mail mail) {
+        Map<String, Object> model = new HashMap<>(mail.model("en"));
+        model.put(
+                "micloudBrand",
+                Map.of(
+                        "light", Map.of("brand", "#ffd400", "onBrand", "#0a0f14", "edge", "#a08400", "link", "#5c4b00"),
+                        "dark",
+                                Map.of(
+                                        "brand", "#ffe680", "onBrand", "#0a0f15", "edge", "#ffe680", "link",
+                                        "#ffe681")));
+        String html = renderer.render("html/" + mail.template() + ".ftl", "en", model);
+        assertThat(html)
+                .contains(".text a { color: #5c4b00 }", "font-weight:600;color:#5c4b00")
+                .contains(".text a { color: #ffe681 !important }", ".button { background: #ffe680 !important }")
+                .doesNotContain("#0b4a8f", "#9ccbff");
+        if (mail.hasLink()) {
+            assertThat(html).contains("bgcolor=\"#ffd400\"", "1px solid #a08400", "color:#0a0f14;text-decoration");
+        }
+        assertThat(new MailLint(html).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
     void saysTheSameInBothParts(Mail mail) {
         for (String language : LANGUAGES) {
             Document html = Jsoup.parse(html(mail, language));

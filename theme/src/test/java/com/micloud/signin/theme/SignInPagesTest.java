@@ -96,8 +96,103 @@ final class SignInPagesTest {
             assertThat(document.html()).doesNotContain("javascript:");
         }
 
-        private Document drawWith(Map<String, String> properties) {
+        @SuppressWarnings("unchecked")
+        @Test
+        void takesTheSupportFromTheRealmThenTheEnvironmentThenTheTheme() {
+            Map<String, String> theme = Map.of("micloudSupportText", "of the theme");
+            Map<String, String> environment =
+                    Map.of("micloudSupportText", "of the theme", "env.micloudSupportText", "of the environment");
             Page page = Page.of("login-username");
+            assertThat(drawWith(page, theme).getElementById("support").text()).isEqualTo("of the theme");
+            assertThat(drawWith(page, environment).getElementById("support").text())
+                    .isEqualTo("of the environment");
+            Map<String, Object> realm =
+                    new HashMap<>((Map<String, Object>) page.model().get("realm"));
+            realm.put("attributes", Map.of("micloud.supportText", "of the realm"));
+            assertThat(drawWith(page.with("realm", realm), environment)
+                            .getElementById("support")
+                            .text())
+                    .isEqualTo("of the realm");
+            realm.put("attributes", Map.of("micloud.supportText", " "));
+            assertThat(drawWith(page.with("realm", realm), environment)
+                            .getElementById("support")
+                            .text())
+                    .isEqualTo("of the environment");
+        }
+
+        @Test
+        void addsTheBrandOfTheRealm() {
+            for (Page page : List.of(Page.of("login-username"), Page.bareError(404, "pageNotFound"))) {
+                Document document = drawWith(page.with("micloudBrand", BRAND), Map.of());
+                assertThat(document.select("link[rel=stylesheet]").last().attr("href"))
+                        .isEqualTo("/realms/acme/micloud-brand/a.css");
+                assertThat(document.select("link[rel=icon]").eachAttr("href"))
+                        .singleElement()
+                        .asString()
+                        .startsWith("data:image/svg+xml,")
+                        .contains("fill='%23ffd400'", "stroke='%230a0f14'")
+                        .doesNotContain("#");
+                assertThat(document.select(".mark")).isEmpty();
+                Element logo = document.selectFirst(".brand img");
+                assertThat(logo.attr("src")).isEqualTo("https://logos.example/a.png?a=1&b=2");
+                assertThat(logo.attr("alt")).isEmpty();
+                assertThat(logo.attr("referrerpolicy")).isEqualTo("no-referrer");
+                assertThat(logo.attr("width") + "x" + logo.attr("height")).isEqualTo("120x40");
+                assertThat(document.select(".brand source").attr("srcset")).isEqualTo("https://logos.example/d.png");
+                assertThat(document.select("footer #links li a").eachText())
+                        .containsExactly("Privacy policy", "Terms <b>");
+            }
+        }
+
+        @Test
+        void hasNoDarkLogoWhereThereAreNoDarkPages() {
+            Page page = Page.of("login-username").with("micloudBrand", BRAND).with("darkMode", false);
+            assertThat(drawWith(page, Map.of()).select("source")).isEmpty();
+        }
+
+        @Test
+        void leavesTheIconToAThemeThatHasItsOwn() {
+            Page page = Page.of("login-username").with("micloudBrand", BRAND);
+            assertThat(drawWith(page, Map.of("favIcon", "img/acme.1.svg"))
+                            .select("link[rel=icon]")
+                            .attr("href"))
+                    .endsWith("img/acme.1.svg");
+        }
+
+        @Test
+        void addsNothingToARealmWithoutABrand() {
+            Document document = draw("login-username");
+            assertThat(document.select("link[rel=stylesheet]")).hasSize(1);
+            assertThat(document.select("link[rel=icon]").attr("href")).endsWith(".svg");
+            assertThat(document.select("picture, #links")).isEmpty();
+            assertThat(document.select(".mark")).hasSize(1);
+        }
+
+        private static final Map<String, Object> BRAND = Map.of(
+                "sheet",
+                "/realms/acme/micloud-brand/a.css",
+                "light",
+                Map.of("brand", "#ffd400", "onBrand", "#0a0f14"),
+                "logo",
+                Map.of(
+                        "light",
+                        "https://logos.example/a.png?a=1&b=2",
+                        "dark",
+                        "https://logos.example/d.png",
+                        "width",
+                        120,
+                        "height",
+                        40),
+                "links",
+                List.of(
+                        Map.of("label", "${micloudLinkPrivacy}", "address", "https://acme.example/privacy"),
+                        Map.of("label", "Terms <b>", "address", "https://acme.example/terms")));
+
+        private Document drawWith(Map<String, String> properties) {
+            return drawWith(Page.of("login-username"), properties);
+        }
+
+        private Document drawWith(Page page, Map<String, String> properties) {
             return Jsoup.parse(new Renderer(new ThemeChain("login"), properties)
                     .render(page.template(), page.language(), page.model()));
         }

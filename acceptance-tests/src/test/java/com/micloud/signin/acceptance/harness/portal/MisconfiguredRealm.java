@@ -25,6 +25,13 @@ public final class MisconfiguredRealm {
         realm.withObject("/attributes").put("micloud.accountDisclosure", "everyone");
         realm.withObject("/attributes").put("micloud.resetCodeTries", "unlimited");
         realm.withObject("/attributes").put("micloud.expiryWarningDays", "91");
+        realm.withObject("/attributes")
+                .put("micloud.brandColor", "#0b4a8f;}body{display:none}")
+                .put("micloud.brandColorDark", "pale blue")
+                .put("micloud.logo", "https://elsewhere.example/logo.png")
+                .put("micloud.icon", "http://elsewhere.example/icon.png")
+                .put("micloud.links", "Terms=javascript:alert(1)")
+                .put("micloud.supportUrl", "www.example.com");
         browserFlow(realm).forEach(step -> {
             if (step.get("authenticator").asText().equals("micloud-password")) {
                 ((ObjectNode) step).put("priority", 5);

@@ -5,6 +5,7 @@ import com.micloud.signin.acceptance.harness.Settings;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,15 @@ public final class Screens {
 
     /** Takes the pictures of a page and returns the accessibility rules that it breaks in any of its looks. */
     public static List<String> look(RealTab shown, String name) {
+        return look(shown, name, false);
+    }
+
+    /** The same, by every rule of axe, AAA contrast included, in each of the looks. */
+    public static List<String> lookByEveryRule(RealTab shown, String name) {
+        return look(shown, name, true);
+    }
+
+    private static List<String> look(RealTab shown, String name, boolean everyRule) {
         var tab = shown.page();
         var broken = new ArrayList<String>();
         for (var width : WIDTHS) {
@@ -30,6 +40,10 @@ public final class Screens {
                         .setFullPage(true));
                 if (scrollsSideways(tab)) {
                     broken.add(look + ": scrolls sideways");
+                }
+                if (everyRule) {
+                    broken.addAll(byEveryRule(tab, look));
+                    continue;
                 }
                 // Contrast depends on the scheme and reflow on the width: two of the four looks show both.
                 if ((width == NARROW) != (scheme == ColorScheme.DARK)) {
@@ -46,6 +60,14 @@ public final class Screens {
         tab.setViewportSize(1280, 800);
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return broken;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> byEveryRule(Page tab, String look) {
+        // Brings axe into the page.
+        new AxeBuilder(tab).analyze();
+        return ((Collection<List<String>>) tab.evaluate(Measures.AXE))
+                .stream().map(found -> look + ": " + found.get(1)).toList();
     }
 
     private static boolean scrollsSideways(Page tab) {

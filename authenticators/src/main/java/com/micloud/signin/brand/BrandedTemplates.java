@@ -1,0 +1,75 @@
+package com.micloud.signin.brand;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+
+/**
+ * Tells the templates of our theme, and of those made from it, about the brand of the realm. This is the one place that
+ * all pages and mails come through, those too that Keycloak draws when everything else has failed.
+ */
+final class BrandedTemplates implements FreeMarkerProvider {
+
+    private static final String FACTS = "micloudBrand";
+
+    /** Only our theme, and those made from it, have this property. */
+    private static final String OURS = "micloudBrandColor";
+
+    private final KeycloakSession session;
+    private final FreeMarkerProvider keycloak;
+
+    BrandedTemplates(KeycloakSession session, FreeMarkerProvider keycloak) {
+        this.session = session;
+        this.keycloak = keycloak;
+    }
+
+    @Override
+    public String processTemplate(Object data, String templateName, Theme theme) throws FreeMarkerException {
+        return keycloak.processTemplate(branded(data, theme), templateName, theme);
+    }
+
+    private Object branded(Object data, Theme theme) throws FreeMarkerException {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null || !(data instanceof Map<?, ?> model)) {
+            return data;
+        }
+        Properties properties = properties(theme);
+        if (!properties.containsKey(OURS)) {
+            return data;
+        }
+        RealmBrand brand = RealmBrand.of(realm, properties);
+        if (brand.isEmpty()) {
+            return data;
+        }
+        Map<Object, Object> all = new HashMap<>(model);
+        all.put(FACTS, brand.facts(address(realm, brand.sheet())));
+        return all;
+    }
+
+    private String address(RealmModel realm, BrandSheet sheet) {
+        return UriBuilder.fromUri(session.getContext().getUri().getBaseUri())
+                .path("realms/{realm}/" + BrandSheets.PATH + "/" + sheet.name())
+                .build(realm.getName())
+                .getRawPath();
+    }
+
+    private static Properties properties(Theme theme) throws FreeMarkerException {
+        try {
+            return theme.getProperties();
+        } catch (IOException e) {
+            throw new FreeMarkerException("The properties of the theme " + theme.getName() + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+    }
+}
