@@ -48,9 +48,9 @@
 <link rel="stylesheet" href="${micloudBrand.sheet}">
 </#if>
 <#if usesWebAuthn>
-<#-- Keycloak's own WebAuthn modules import this bare name. Keycloak leads on from a tag that is not its own, so the line is the
-     same everywhere, and a policy can name its hash. -->
-<script type="importmap">{"imports":{"rfc4648":"${url.resourcesCommonPath?replace("/resources/[^/]+/", "/resources/00000/", "r")}/vendor/rfc4648/rfc4648.js"}}</script>
+<#-- Keycloak's own WebAuthn modules import this bare name. Keycloak 26.7, which has the bean, leads on from a tag that is not its
+     own, so the line is the same everywhere, and a policy can name its hash. -->
+<script type="importmap">{"imports":{"rfc4648":"${(themeResources??)?then(url.resourcesCommonPath?replace("/resources/[^/]+/", "/resources/00000/", "r"), url.resourcesCommonPath)}/vendor/rfc4648/rfc4648.js"}}</script>
 </#if>
 <#list (properties.scripts!"")?split(" ") as script>
 <#if script?has_content>

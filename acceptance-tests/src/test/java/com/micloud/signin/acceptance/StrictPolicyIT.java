@@ -132,6 +132,20 @@ final class StrictPolicyIT {
     }
 
     @Test
+    @DisplayName(
+            "an application that wants its answer in a form gets it with the words that the docs add, and not without")
+    void answerInForm() {
+        var application = application().with("response_mode", "form_post");
+        OidcApplication.enter(tab, application.begin(), user, account);
+        tab.page().waitForCondition(() -> browser.policyViolations().stream()
+                .anyMatch(violation -> violation.contains("script-src-attr inline")));
+        StrictPolicy.set(portal.admin(), StrictPolicy.forAnswersInForms());
+        tab = browser.tabOfAnotherBrowser();
+        OidcApplication.enter(tab, application.begin(), user, account);
+        assertThat(tab.posted()).containsKey("code");
+    }
+
+    @Test
     @DisplayName("signing out tells the other applications in frames, and goes on")
     void frontChannel() {
         try (var server = ProviderServer.start()) {
