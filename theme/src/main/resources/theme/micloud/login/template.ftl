@@ -22,8 +22,10 @@
 <#local usesWebAuthn = ["webauthn-authenticate", "webauthn-register"]?seq_contains(pageId) || pageId?contains("passkeys") || enableWebAuthnConditionalUI??>
 <#local who = (micloud.username)!"">
 <#if !who?has_content && auth?? && auth.showUsername() && !auth.showResetCredentials()><#local who = auth.attemptedUsername!""></#if>
+<#-- Keycloak tells the direction by the language's name for itself, which it does not have for all of them. -->
+<#local rtl = (locale.rtl)!false || ["ar", "fa", "he", "ur"]?seq_contains(lang!"en")>
 <!DOCTYPE html>
-<html lang="${lang!"en"}"<#if locale??> dir="${(locale.rtl)?then("rtl", "ltr")}"</#if><#if darkMode!true> data-dark</#if>>
+<html lang="${lang!"en"}"<#if locale??> dir="${rtl?then("rtl", "ltr")}"</#if><#if darkMode!true> data-dark</#if>>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -116,14 +118,33 @@
 <#if realm.internationalizationEnabled && ((locale.supported)![])?size gt 1>
 <details id="kc-locale">
 <summary id="kc-current-locale-link"><span class="sr">${msg("micloudLanguage")}: </span>${locale.current}</summary>
+<#-- The sign-in is found by its cookie; the client's data, which is long, is for when that is gone. -->
+<#if locale.supported?first.url?matches("[^%+;]*")>
+<#-- The address stands here once and not with each language: it is most of what they weigh. -->
+<form action="${locale.supported?first.url?keep_before("?")}">
+<#list locale.supported?first.url?keep_after("?")?split("&") as pair>
+<#if !pair?matches("(kc_locale|client_data)=.*")>
+<input type="hidden" name="${pair?keep_before("=")}" value="${pair?keep_after("=")}">
+</#if>
+</#list>
 <ul>
 <#list locale.supported as l>
 <#if l.languageTag != lang>
-<#-- The sign-in is found by its cookie; the client's data, long and ten times on the page, is for when that is gone. -->
+<li><button class="plain" name="kc_locale" value="${l.languageTag}" lang="${l.languageTag}">${l.label}</button></li>
+</#if>
+</#list>
+</ul>
+</form>
+<#else>
+<#-- Values that would have to be decoded for fields stay as they are. -->
+<ul>
+<#list locale.supported as l>
+<#if l.languageTag != lang>
 <li><a href="${l.url?replace("&client_data=[^&]*", "", "r")}" lang="${l.languageTag}">${l.label}</a></li>
 </#if>
 </#list>
 </ul>
+</#if>
 </details>
 </#if>
 <#if (micloudBrand.links)??>

@@ -374,7 +374,7 @@ final class LogOutIT {
                             "client_id", application.clientId(), "post_logout_redirect_uri", RETURN, "state", "s"))));
             real.reload();
             real.page().locator("#kc-locale summary").click();
-            real.page().locator("#kc-locale a[lang=de]").click();
+            real.page().locator("#kc-locale [lang=de]").click();
             real.page().waitForURL("**kc_locale=de**");
             assertThat(real.heading()).isEqualTo("Abmelden?");
             real.reload();

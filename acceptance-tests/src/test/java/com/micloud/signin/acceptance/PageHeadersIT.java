@@ -113,7 +113,7 @@ final class PageHeadersIT {
         var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
         var tab = PlainTab.fresh();
         tab.open(application.begin().url());
-        var link = tab.page().document().select("#kc-locale a").get(0).absUrl("href");
+        var link = tab.page().inLanguage("fr").toString();
         tab.open(URI.create(link.replaceFirst("kc_locale=[^&]*", "kc_locale=" + Parameters.encode(language))));
         tab.username(username).password(password).arrival();
         return tab;

@@ -181,8 +181,7 @@ final class StrangersIT {
     }
 
     private static URI inJapanese(PlainTab tab) {
-        return URI.create(
-                tab.page().document().selectFirst("#kc-locale a[lang=ja]").absUrl("href"));
+        return tab.page().inLanguage("ja");
     }
 
     private static URI withLogOut(PlainTab tab) {

@@ -1,7 +1,9 @@
 <#-- The frame of every HTML mail, and the parts that a mail is made of. The frame of the text part, text/template.ftl, has
      the same macros, so that one file in parts/ tells the content of both. -->
-<#-- Keycloak tells the direction by a language name that its mail texts do not have. -->
-<#assign rtl = ["ar", "fa", "he", "ur"]?seq_contains(locale.language)>
+<#-- In a language that we have no texts in, a mail is in English but for its subject, and has to be read as English. Its
+     direction is known by the language too: Keycloak looks for a name of it that its mail texts do not have. -->
+<#assign wording = msg("micloudMailLanguage")>
+<#assign rtl = ["ar", "fa", "he", "ur"]?seq_contains(wording)>
 <#assign start = rtl?then("right", "left")>
 <#-- The colours of the realm, where it has some. -->
 <#assign light = (micloudBrand.light)!{"brand": "#0b4a8f", "onBrand": "#ffffff", "edge": "#0b4a8f", "link": "#0b4a8f"}>
@@ -18,7 +20,7 @@
 
 <#macro emailLayout heading=(subject!realmName!"")>
 <!DOCTYPE html>
-<html lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}">
+<html lang="${wording}" dir="${rtl?then("rtl", "ltr")}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -53,7 +55,7 @@
 </head>
 <body class="back" style="margin:0;padding:0;background:#eef2f7">
 <#-- Web mail programs keep neither html nor body: language and direction stand here once more. -->
-<div role="article" class="back" lang="${locale.toLanguageTag()}" dir="${rtl?then("rtl", "ltr")}" style="background:#eef2f7">
+<div role="article" class="back" lang="${wording}" dir="${rtl?then("rtl", "ltr")}" style="background:#eef2f7">
 <table role="presentation" class="back" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#eef2f7"><tr><td align="center" style="padding:32px 16px">
 <#-- Outlook for Windows knows no greatest width. -->
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->

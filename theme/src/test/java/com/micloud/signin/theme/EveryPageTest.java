@@ -86,10 +86,15 @@ final class EveryPageTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void offersTheOtherLanguagesAsLinks(Page page) {
-        assertThat(draw(page).select("#kc-locale a").eachAttr("lang"))
+    void offersTheOtherLanguages(Page page) {
+        Document document = draw(page);
+        assertThat(document.select("#kc-locale [name=kc_locale]").eachAttr("value"))
+                .isEqualTo(document.select("#kc-locale button").eachAttr("lang"))
                 .hasSize(ThemeChain.LANGUAGES.size() - 1)
                 .doesNotContain(page.language());
+        assertThat(document.select("#kc-locale form").attr("action"))
+                .isEqualTo("/realms/micloud/login-actions/authenticate");
+        assertThat(document.select("#kc-locale [type=hidden]").eachAttr("name")).containsExactly("client_id", "tab_id");
     }
 
     @ParameterizedTest
@@ -149,7 +154,7 @@ final class EveryPageTest {
     @MethodSource("ours")
     void postsFormsAndNeverCutsOrBlocksPasswords(Page page) {
         Document document = draw(page);
-        assertThat(document.select("form:not([id=authn_select])"))
+        assertThat(document.select("main form:not([id=authn_select])"))
                 .allSatisfy(form -> assertThat(form.attr("method")).isEqualTo("post"));
         assertThat(document.select("[type=password][maxlength], [autocomplete=off][type=password]"))
                 .isEmpty();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mail that Keycloak sends, in both parts and in every language. */
 final class MailsTest {
@@ -192,6 +193,19 @@ final class MailsTest {
                         .select("td.name, td.text, td.soft")
                         .eachAttr("align"))
                 .containsOnly(align);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "fa"})
+    void isReadAsEnglishInALanguageThatWeHaveNoTextsIn(String language) {
+        for (Mail mail : Mail.all()) {
+            Document html = Jsoup.parse(html(mail, language));
+            for (Element element : html.select("html, [role=article]")) {
+                assertThat(element.attr("lang")).isEqualTo("en");
+                assertThat(element.attr("dir")).isEqualTo("ltr");
+            }
+            assertThat(html.text()).contains(EMAIL.own("en").getProperty("micloudMailFooter"));
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +101,30 @@ final class ThemeChain {
         return all;
     }
 
+    /** Every language that Keycloak has texts in, whether we have any or not. */
+    List<String> keycloaksLanguages() {
+        return List.of(read("base", "theme.properties").getProperty("locales").split(","));
+    }
+
+    /** Where a page in this language finds a text: the first of its languages that has it, and whose words they are. */
+    Optional<Origin> origin(String key, String language) {
+        List<String> steps = new ArrayList<>(fallbacks(language));
+        Collections.reverse(steps);
+        return steps.stream()
+                .flatMap(step -> NAMES.stream()
+                        .filter(name -> read(name, bundle(step)).containsKey(key))
+                        .map(name -> new Origin(step, name.equals("micloud"))))
+                .findFirst();
+    }
+
+    /** A text's language, and whether its words are ours. */
+    record Origin(String language, boolean ours) {}
+
     private static List<String> fallbacks(String language) {
+        // Java knows by the country which script it is, and Keycloak's files are named by that.
+        if (language.equals("zh-CN") || language.equals("zh-TW")) {
+            return List.of("en", language.equals("zh-CN") ? "zh-Hans" : "zh-Hant");
+        }
         String parent = Locale.forLanguageTag(language).getLanguage();
         return parent.equals(language)
                 ? (language.equals("en") ? List.of("en") : List.of("en", language))

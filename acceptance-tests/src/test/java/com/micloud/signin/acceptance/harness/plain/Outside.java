@@ -22,6 +22,9 @@ public final class Outside {
     private static final Pattern TOKENS =
             Pattern.compile("\\b(session_code|tab_id|client_data|state|nonce|code|code_challenge)=([^]&\"\\s]+)");
 
+    /** The same in the fields of a form. */
+    private static final Pattern FIELDS = Pattern.compile("name=\"(tab_id)\" value=\"([^\"]+)\"");
+
     private static final Pattern AUTHENTICATION_SESSION_HASH = Pattern.compile("data-ash=\"([^\"]+)\"");
 
     private static final Set<String> CLOCKS = Set.of("date");
@@ -99,7 +102,9 @@ public final class Outside {
         var hashed = AUTHENTICATION_SESSION_HASH
                 .matcher(named)
                 .replaceAll(found -> "data-ash=<" + found.group(1).length() + ">");
-        return TOKENS.matcher(hashed)
+        var unfilled = FIELDS.matcher(hashed)
+                .replaceAll(found -> found.group(1) + "=<" + found.group(2).length() + ">");
+        return TOKENS.matcher(unfilled)
                 .replaceAll(found -> found.group(1) + "=<" + found.group(2).length() + ">");
     }
 }

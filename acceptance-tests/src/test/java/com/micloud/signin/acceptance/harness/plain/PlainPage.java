@@ -121,6 +121,22 @@ public final class PlainPage {
         return element(id).text();
     }
 
+    /** Where the chooser leads that shows this page in another language. */
+    public URI inLanguage(String tag) {
+        var choice = document.selectFirst("#kc-locale [lang=" + tag + "]");
+        if (choice == null) {
+            throw new AssertionError("No language '" + tag + "' on " + this);
+        }
+        if (choice.normalName().equals("a")) {
+            return URI.create(choice.absUrl("href"));
+        }
+        var form = (FormElement) choice.closest("form");
+        var fields = new LinkedHashMap<String, String>();
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.put(choice.attr("name"), choice.attr("value"));
+        return URI.create(form.absUrl("action") + "?" + Parameters.encode(fields));
+    }
+
     /** The error text of the page, empty when there is none. */
     public String error() {
         return has("error") ? text("error") : "";

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The one Chromium of a run. */
-final class BrowserProgram implements AutoCloseable {
+public final class BrowserProgram implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final Landing landing;
 
-    BrowserProgram() {
+    /** Starts it, and what answers at the applications' addresses. */
+    public BrowserProgram() {
         var chromium = Chromium.find();
         landing = new Landing();
         playwright = playwright();
@@ -50,7 +51,8 @@ final class BrowserProgram implements AutoCloseable {
         return chromium.environment().isEmpty() ? options : options.setEnv(chromium.environment());
     }
 
-    Browser browser() {
+    /** The program itself. */
+    public Browser browser() {
         return browser;
     }
 

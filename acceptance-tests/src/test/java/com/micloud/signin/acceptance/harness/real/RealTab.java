@@ -27,6 +27,11 @@ public final class RealTab implements Tab {
         this.posted = posted;
     }
 
+    /** A tab of a browser that no test opened, and that nothing is posted to. */
+    public RealTab(Page page) {
+        this(page, true, none -> Map.of());
+    }
+
     /** The tab as Playwright drives it, for what only a real browser has. */
     public Page page() {
         return page;
