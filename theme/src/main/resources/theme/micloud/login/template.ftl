@@ -23,7 +23,7 @@
 <#local who = (micloud.username)!"">
 <#if !who?has_content && auth?? && auth.showUsername() && !auth.showResetCredentials()><#local who = auth.attemptedUsername!""></#if>
 <#-- Keycloak tells the direction by the language's name for itself, which it does not have for all of them. -->
-<#local rtl = (locale.rtl)!false || ["ar", "fa", "he", "ur"]?seq_contains(lang!"en")>
+<#local rtl = ((locale.rtl)!false) || ["ar", "fa", "he", "ur"]?seq_contains(lang!"en")>
 <!DOCTYPE html>
 <html lang="${lang!"en"}"<#if locale??> dir="${rtl?then("rtl", "ltr")}"</#if><#if darkMode!true> data-dark</#if>>
 <head>

@@ -54,6 +54,14 @@ final class LanguagesTest {
         assertThat(page.select("[data-caps]").attr("data-caps")).isEqualTo("Caps Lock is on");
     }
 
+    @Test
+    @DisplayName("that are read from right to left are so where Keycloak does not know it")
+    void direction() {
+        Page page = Page.of("login").in("fa");
+        Document drawn = Jsoup.parse(new Renderer(new ThemeChain("login")).render(page.template(), "fa", page.model()));
+        assertThat(drawn.select("html").attr("dir")).isEqualTo("rtl");
+    }
+
     private static List<String> askedFor(String type) throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources/theme/micloud").resolve(type))) {
             List<Path> templates =
