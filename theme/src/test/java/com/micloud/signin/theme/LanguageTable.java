@@ -19,8 +19,7 @@ final class LanguageTable {
     /** The lines of the table; numbers are in percent, rounded down, so that 100 means all. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "| language | our texts | Keycloak's texts: in our words | in Keycloak's | in English | plural forms |");
+        lines.add("| language | our texts | Keycloak's texts | in our words, about | in English | plural forms |");
         lines.add("| --- | --- | --- | --- | --- | --- |");
         languages().forEach(language -> lines.add(line(language)));
         return lines;
@@ -41,10 +40,11 @@ final class LanguageTable {
         List<Optional<ThemeChain.Origin>> own = origins(language, key -> key.startsWith("micloud"));
         List<Optional<ThemeChain.Origin>> keycloaks =
                 origins(language, key -> !key.startsWith("micloud") && !key.startsWith("locale_"));
-        long ours = percent(keycloaks, translated.and(ThemeChain.Origin::ours));
+        // In steps of five: the docs need not change with every text.
+        long ours = Math.round(percent(keycloaks, translated.and(ThemeChain.Origin::ours)) / 5.0) * 5;
         long translations = percent(keycloaks, translated);
         return "| " + language + ", " + Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH) + " | "
-                + percent(own, translated) + " | " + ours + " | " + (translations - ours) + " | "
+                + percent(own, translated) + " | " + translations + " | " + ours + " | "
                 + (english ? "" : 100 - translations) + " | " + forms(language) + " |";
     }
 
