@@ -49,16 +49,27 @@ public final class Screens {
                 if ((width == NARROW) != (scheme == ColorScheme.DARK)) {
                     continue;
                 }
-                for (var violation : new AxeBuilder(tab).analyze().getViolations()) {
-                    violation
-                            .getNodes()
-                            .forEach(node -> broken.add(look + ": " + violation.getId() + " (" + violation.getHelp()
-                                    + "): " + node.getHtml()));
-                }
+                broken.addAll(rulesBroken(tab, look));
             }
         }
         tab.setViewportSize(1280, 800);
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return broken;
+    }
+
+    /** The accessibility rules that a page breaks in the look that it has, without pictures. */
+    public static List<String> rulesBroken(RealTab shown) {
+        return rulesBroken(shown.page(), shown.address().getPath());
+    }
+
+    private static List<String> rulesBroken(Page tab, String look) {
+        var broken = new ArrayList<String>();
+        for (var violation : new AxeBuilder(tab).analyze().getViolations()) {
+            violation
+                    .getNodes()
+                    .forEach(node -> broken.add(
+                            look + ": " + violation.getId() + " (" + violation.getHelp() + "): " + node.getHtml()));
+        }
         return broken;
     }
 
