@@ -11,7 +11,7 @@ ${msg("recovery-code-config-header")}
 <li>${code[0..3]}-${code[4..7]}-${code[8..]}</li>
 </#list>
 </ol>
-<p id="keep-codes" hidden>
+<p id="keep-codes">
 <button type="button" id="printRecoveryCodes" class="plain">${msg("recovery-codes-print")}</button>
 <button type="button" id="downloadRecoveryCodes" class="plain">${msg("recovery-codes-download")}</button>
 <button type="button" id="copyRecoveryCodes" class="plain" data-done="${msg("recovery-codes-copied")}">${msg("recovery-codes-copy")}</button>

@@ -24,8 +24,8 @@
 <#local wrong = fields?filter(name -> messagesPerField.existsError(name))>
 <#if wrong?has_content>
 <div class="note error" tabindex="-1" autofocus>
-<div id="error" role="alert">
 <h2>${msg("micloudErrorsTitle")}</h2>
+<div id="error" role="alert">
 <ul>
 <#list wrong as name>
 <li><a href="#${ids[name]!name}"><#if labels[name]??>${labels[name]}: </#if><@lines of=messagesPerField.get(name)/></a></li>

@@ -11,7 +11,6 @@ const on = (id, act) => {
   button.addEventListener("click", () => act(button));
 };
 
-document.getElementById("keep-codes").hidden = false;
 on("printRecoveryCodes", () => print());
 on("downloadRecoveryCodes", () => {
   const link = document.createElement("a");
