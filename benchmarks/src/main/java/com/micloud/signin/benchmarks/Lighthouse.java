@@ -2,15 +2,12 @@ package com.micloud.signin.benchmarks;
 
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.LeftOut;
-import com.micloud.signin.acceptance.harness.Settings;
+import com.micloud.signin.acceptance.harness.NpmProgram;
 import com.micloud.signin.acceptance.harness.real.DebuggedBrowser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The scores of Google's Lighthouse for a phone, as npm brings it. */
 final class Lighthouse {
@@ -37,7 +34,7 @@ final class Lighthouse {
             }));
             """;
 
-    private final Path folder;
+    private final NpmProgram program;
 
     /**
      * What a page reached, of 100 each.
@@ -48,22 +45,15 @@ final class Lighthouse {
      */
     record Scores(int performance, int accessibility, int practice) {}
 
-    private Lighthouse(Path folder) {
-        this.folder = folder;
+    private Lighthouse(NpmProgram program) {
+        this.program = program;
     }
 
     /** The program, where npm can bring it; where not, the list of what was left out says so. */
     static Optional<Lighthouse> find() {
-        var found = new Lighthouse(Settings.target().resolve("lighthouse"));
         try {
-            Files.createDirectories(found.folder);
-            Files.writeString(found.folder.resolve("run.mjs"), RUN);
-            if (!Files.exists(found.folder.resolve("node_modules/lighthouse"))) {
-                Files.writeString(found.folder.resolve("package.json"), "{\"private\":true}");
-                found.run("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", PACKAGE);
-            }
-            return Optional.of(found);
-        } catch (IOException | IllegalStateException e) {
+            return Optional.of(new Lighthouse(NpmProgram.of(PACKAGE, RUN)));
+        } catch (IllegalStateException e) {
             System.out.println("No Lighthouse: " + e.getMessage());
             LeftOut.because("Lighthouse", e.getMessage());
             return Optional.empty();
@@ -83,7 +73,7 @@ final class Lighthouse {
             if (!tab.heading().equals(heading) || !tab.error().equals(error)) {
                 return Optional.empty();
             }
-            var answer = Json.read(run("node", "run.mjs", address.toString(), String.valueOf(browser.port())));
+            var answer = Json.read(program.run("", address.toString(), String.valueOf(browser.port())));
             if (!answer.get("problem").asText().isEmpty()) {
                 System.out.println("Lighthouse refuses " + page + ": "
                         + answer.get("problem").asText());
@@ -101,29 +91,5 @@ final class Lighthouse {
 
     private static int hundredths(double score) {
         return (int) Math.round(score * 100);
-    }
-
-    private String run(String... command) throws IOException {
-        var out = Files.createTempFile(folder, "out", ".log");
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(folder.resolve("errors.log").toFile())
-                    .start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(command[0] + " took too long");
-            }
-            if (process.exitValue() != 0) {
-                throw new IllegalStateException(command[0] + " failed, see " + folder.resolve("errors.log"));
-            }
-            return Files.readString(out);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            Files.delete(out);
-        }
     }
 }
