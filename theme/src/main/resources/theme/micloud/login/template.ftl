@@ -34,13 +34,7 @@
 </#if>
 <meta name="format-detection" content="telephone=no">
 <title><#if failed>${msg("micloudErrorPrefix")} </#if>${plainHeading?no_esc}<#if !plainHeading?contains(brand?esc?markup_string)> - ${brand}</#if></title>
-<#if (micloudBrand.icon)??>
-<link rel="icon" href="${micloudBrand.icon}">
-<#elseif micloudBrand?? && mark.icon?? && (properties.favIcon!) == (properties.micloudMarkIcon!"-")>
-<@mark.icon fill=(micloudBrand.light.brand)!"#0b4a8f" stroke=(micloudBrand.light.onBrand)!"#ffffff"/>
-<#else>
-<link rel="icon" href="${url.resourcesPath}/${properties.favIcon!}" type="image/svg+xml">
-</#if>
+<#-- The style sheet before all else: drawing waits for nothing but it. -->
 <#list ((properties.styles!"") + " " + (properties.micloudBrandStyles!""))?split(" ") as style>
 <#if style?has_content>
 <link rel="stylesheet" href="${url.resourcesPath}/${style}">
@@ -49,6 +43,13 @@
 <#if (micloudBrand.sheet)??>
 <link rel="stylesheet" href="${micloudBrand.sheet}">
 </#if>
+<#if (micloudBrand.icon)??>
+<link rel="icon" href="${micloudBrand.icon}">
+<#elseif micloudBrand?? && mark.icon?? && (properties.favIcon!) == (properties.micloudMarkIcon!"-")>
+<@mark.icon fill=(micloudBrand.light.brand)!"#0b4a8f" stroke=(micloudBrand.light.onBrand)!"#ffffff"/>
+<#else>
+<link rel="icon" href="${url.resourcesPath}/${properties.favIcon!}" type="image/svg+xml">
+</#if>
 <#if usesWebAuthn>
 <#-- Keycloak's own WebAuthn modules import this bare name. Keycloak 26.7, which has the bean, leads on from a tag that is not its
      own, so the line is the same everywhere, and a policy can name its hash. -->
@@ -56,7 +57,7 @@
 </#if>
 <#list (properties.scripts!"")?split(" ") as script>
 <#if script?has_content>
-<script type="module" src="${url.resourcesPath}/${script}"<#if script?index == 0> id="micloud-script"<#if !unattended> data-sso="${url.ssoLoginInOtherTabsUrl}"<#if authenticationSession??> data-ash="${authenticationSession.authSessionIdHash}"</#if></#if></#if>></script>
+<script type="module" fetchpriority="low" src="${url.resourcesPath}/${script}"<#if script?index == 0> id="micloud-script"<#if !unattended> data-sso="${url.ssoLoginInOtherTabsUrl}"<#if authenticationSession??> data-ash="${authenticationSession.authSessionIdHash}"</#if></#if></#if>></script>
 </#if>
 </#list>
 <#list scripts![] as script>
