@@ -2,27 +2,32 @@ package com.micloud.signin.brand;
 
 import java.util.Optional;
 
-/**
- * The colours that a realm names for its pages, from which all others come.
- *
- * @param light on light pages
- * @param dark on dark ones
- */
-record Accents(Color light, Color dark) {
+/** The colours that a realm names for light and for dark pages, with all others that come from them, worked out once. */
+final class Accents {
 
     private static final int DIGITS = 6;
 
+    private final String digits;
+    private final Palette onLight;
+    private final Palette onDark;
+
+    Accents(Color light, Color dark) {
+        digits = light.digits() + "-" + dark.digits();
+        onLight = Palette.light(light);
+        onDark = Palette.dark(dark);
+    }
+
     Palette onLight() {
-        return Palette.light(light);
+        return onLight;
     }
 
     Palette onDark() {
-        return Palette.dark(dark);
+        return onDark;
     }
 
     /** Both in a form that fits into an address. */
     String digits() {
-        return light.digits() + "-" + dark.digits();
+        return digits;
     }
 
     /** Those that are written in an address. */
