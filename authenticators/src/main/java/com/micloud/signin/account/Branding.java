@@ -38,7 +38,7 @@ public record Branding(String logo, String help) {
 
     /** The help as one line of plain text. */
     public String shownHelp() {
-        return help.replaceAll("[\\s\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        return OneLine.of(help).strip();
     }
 
     /** Whether there is a logo that is not shown. */

@@ -1,5 +1,7 @@
 package com.micloud.signin.brand;
 
+import com.micloud.signin.account.OneLine;
+
 /**
  * A setting of a brand that is not followed.
  *
@@ -13,7 +15,7 @@ public record Mistake(String place, String fault, String remedy) {
 
     /** What was written, fit for one line of a log. */
     static String quoted(String value) {
-        String line = value.replaceAll("[\\s\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ");
+        String line = OneLine.of(value);
         return "'" + (line.length() > LONG ? line.substring(0, LONG) + "..." : line) + "'";
     }
 }
