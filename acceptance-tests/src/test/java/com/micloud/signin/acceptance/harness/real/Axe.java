@@ -26,7 +26,8 @@ public record Axe(String rule, Level level, int elements) {
         BEST_PRACTICE
     }
 
-    private static final String SOURCE = read();
+    /** The program, for a page to run. */
+    static final String SOURCE = read();
 
     private static final String RUN =
             """

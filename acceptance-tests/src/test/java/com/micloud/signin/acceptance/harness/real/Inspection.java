@@ -9,11 +9,9 @@ import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +36,6 @@ public final class Inspection {
     private final Path folder;
     private final Path pictures;
     private final boolean everyPicture;
-    private final String axe;
     private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
 
@@ -55,11 +52,6 @@ public final class Inspection {
         this.folder = folder;
         this.pictures = pictures;
         this.everyPicture = everyPicture;
-        try (InputStream source = Inspection.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Looks at all pages, and leaves pictures: one of each page, or one of each look. */
@@ -132,7 +124,7 @@ public final class Inspection {
 
     private BrowserContext context(Browser browser) {
         var context = browser.newContext();
-        context.addInitScript(axe);
+        context.addInitScript(Axe.SOURCE);
         // These pages would leave at once.
         context.route("**/js/go.*", route -> route.abort());
         return context;

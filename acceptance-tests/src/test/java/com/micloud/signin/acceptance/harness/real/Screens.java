@@ -75,8 +75,7 @@ public final class Screens {
 
     @SuppressWarnings("unchecked")
     private static List<String> byEveryRule(Page tab, String look) {
-        // Brings axe into the page.
-        new AxeBuilder(tab).analyze();
+        tab.evaluate(Axe.SOURCE);
         return ((Collection<List<String>>) tab.evaluate(Measures.AXE))
                 .stream().map(found -> look + ": " + found.get(1)).toList();
     }
