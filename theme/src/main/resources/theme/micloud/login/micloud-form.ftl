@@ -58,8 +58,8 @@
 
 <#macro tie of><#if of.invalid> aria-invalid="true"</#if><#if of.describedBy?has_content> aria-describedby="${of.describedBy}"</#if></#macro>
 
-<#macro text name label value="" error="" hint="" autocomplete="off" autofocus=false required=false summed=false starred=false dir="ltr" more...>
-<@field name=name label=label error=error hint=hint summed=summed starred=starred; ties>
+<#macro text name label value="" error="" hint="" autocomplete="off" autofocus=false required=false summed=false dir="ltr" more...>
+<@field name=name label=label error=error hint=hint summed=summed; ties>
 <input type="text" id="${name}" name="${name}" class="input" value="${value}" dir="${dir}" autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"<#list more as key, val> ${key}="${val}"</#list><@tie of=ties/><#if required> required</#if><#if autofocus> autofocus</#if>>
 </@field>
 </#macro>

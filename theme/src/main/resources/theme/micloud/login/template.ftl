@@ -120,10 +120,11 @@
 <details id="kc-locale">
 <summary id="kc-current-locale-link"><span class="sr">${msg("micloudLanguage")}: </span>${locale.current}</summary>
 <#-- The sign-in is found by its cookie; the client's data, which is long, is for when that is gone. -->
-<#if locale.supported?first.url?matches("[^%+;]*")>
+<#local here = locale.supported?first.url>
+<#if here?matches("[^%+;]*")>
 <#-- The address stands here once and not with each language: it is most of what they weigh. -->
-<form action="${locale.supported?first.url?keep_before("?")}">
-<#list locale.supported?first.url?keep_after("?")?split("&") as pair>
+<form action="${here?keep_before("?")}">
+<#list here?keep_after("?")?split("&") as pair>
 <#if !pair?matches("(kc_locale|client_data)=.*")>
 <input type="hidden" name="${pair?keep_before("=")}" value="${pair?keep_after("=")}">
 </#if>
