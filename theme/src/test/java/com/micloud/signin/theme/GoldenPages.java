@@ -36,6 +36,7 @@ final class GoldenPages {
         forgottenPages(pages);
         singleSignOnPages(pages);
         otherPages(pages);
+        recordPages(pages);
         secondFactors(pages);
         webauthn(pages);
         profile(pages);
@@ -312,6 +313,88 @@ final class GoldenPages {
                 .with(
                         "samlPost",
                         Map.of("url", "https://sp.example/acs", "SAMLResponse", "PHNhbWw+", "relayState", "r")));
+    }
+
+    private static void recordPages(List<Page> pages) {
+        Page confirm = Page.of("micloud-confirm").action(false).without("authenticationSession", "auth", "client");
+        pages.add(confirm.micloud(confirmModel(USERNAME, true, true)));
+        pages.add(confirm.named("confirm-username").micloud(confirmModel(USERNAME, true, false)));
+        pages.add(confirm.named("confirm-email").micloud(confirmModel(LONG_USERNAME, false, true)));
+        pages.add(confirm.named("confirm").in("de").micloud(confirmModel(USERNAME, true, true)));
+        Page info = Page.of("info")
+                .action(false)
+                .without("authenticationSession", "client")
+                .with("messageHeader", "micloudConfirmedTitle")
+                .with("skipLink", true);
+        pages.add(info.named("info-confirmed-username").message("success", "micloudConfirmedUsername", USERNAME));
+        pages.add(info.named("info-confirmed-email").message("success", "micloudConfirmedEmail", LONG_USERNAME));
+        pages.add(info.named("info-confirmed-both").message("success", "micloudConfirmedBoth", USERNAME));
+        Page error = Page.of("error").action(false).without("client", "authenticationSession", "auth");
+        pages.add(error.named("error-confirm-over").message("error", "micloudConfirmOver"));
+        pages.add(error.named("error-confirm-taken").message("error", "micloudConfirmTaken"));
+
+        Page sent = Page.of("micloud-confirm-sent");
+        pages.add(sent.micloud(Map.of("addresses", List.of(USERNAME), "username", true, "email", false)));
+        pages.add(sent.named("confirm-sent-email")
+                .micloud(Map.of("addresses", List.of(LONG_USERNAME), "username", false, "email", true)));
+        pages.add(sent.named("confirm-sent-two")
+                .micloud(Map.of("addresses", List.of(USERNAME, LONG_USERNAME), "username", true, "email", true)));
+
+        Page proof = Page.of("micloud-own-proof");
+        Map<String, Object> own = Map.of("username", USERNAME, "forgotPasswordUrl", "/forgotpassword");
+        pages.add(proof.micloud(own));
+        pages.add(proof.named("own-proof-wrong").micloud(own).error("password", "micloudPasswordWrong"));
+        pages.add(proof.named("own-proof-aia")
+                .with("isAppInitiatedAction", true)
+                .micloud(Map.of("username", LONG_USERNAME, "forgotPasswordUrl", ""))
+                .error("password", "micloudPasswordMissing"));
+
+        Page elsewhere = Page.of("micloud-record-elsewhere");
+        Map<String, Object> kept = new HashMap<>(own);
+        kept.put("restartUrl", "/realms/micloud/login-actions/restart?client_id=account-portal&tab_id=1");
+        kept.put("providers", List.of());
+        pages.add(elsewhere.micloud(kept));
+        Map<String, Object> application = new HashMap<>(kept);
+        application.put("providers", List.of("Contoso <Azure AD>", "Northwind Okta"));
+        application.put("applicationName", "Portal <1>");
+        application.put("applicationUrl", "https://portal.example/?a=1&b=2");
+        pages.add(elsewhere.named("record-elsewhere-application").micloud(application));
+        Map<String, Object> nobody = new HashMap<>(application);
+        nobody.remove("username");
+        pages.add(elsewhere
+                .named("record-elsewhere-aia")
+                .with("isAppInitiatedAction", true)
+                .micloud(nobody));
+
+        Page refused = Page.of("micloud-refused").micloud(Map.of("username", USERNAME, "restartUrl", "/restart"));
+        pages.add(refused.named("refused-renamed").message("error", "micloudRefusedRenamed"));
+        pages.add(refused.named("refused-own-proof").message("error", "micloudRefusedOwnProof"));
+        pages.add(refused.named("refused-realm-closed").message("error", "micloudRefusedRealmClosed"));
+        pages.add(Page.of("login-update-profile")
+                .named("update-profile-unproved")
+                .with(
+                        "profile",
+                        profileModel(List.of(
+                                attribute("username", "${username}", true),
+                                attribute("email", "${email}", true),
+                                attribute("firstName", "${firstName}", true))))
+                .error("username", "micloudUsernameNotAddress")
+                .error("email", "micloudConfirmTooMany")
+                .error("firstName", "micloudProofNeeded"));
+    }
+
+    private static Map<String, Object> confirmModel(String address, boolean username, boolean email) {
+        return Map.of(
+                "address",
+                address,
+                "username",
+                username,
+                "email",
+                email,
+                "token",
+                "0paque-token",
+                "action",
+                "/realms/micloud/micloud-confirm?a=1&b=2");
     }
 
     private static Map<String, Object> newPassword(int strength, List<Map<String, Object>> rules) {

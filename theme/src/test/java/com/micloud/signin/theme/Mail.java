@@ -15,6 +15,7 @@ record Mail(String name, String template, String subject, boolean hasLink, Map<S
 
     static final String LINK = "https://signin.example/realms/micloud/login-actions/action-token?key="
             + "eyJhbGciOiJIUzUxMiIsInR5cCI6".repeat(12) + "&client_id=account-portal&tab_id=x1";
+    static final String NEW_ADDRESS = "bob@new.example";
     static final Instant TIME = Instant.parse("2026-11-23T16:45:07Z");
 
     private static final ThemeChain THEME = new ThemeChain("email");
@@ -93,6 +94,35 @@ record Mail(String name, String template, String subject, boolean hasLink, Map<S
                         "micloudMailPasswordSetSubject",
                         true,
                         Map.of("when", TIME.toEpochMilli(), "byAdministrator", true)),
+                toConfirm("micloud-confirm-address", true, true),
+                toConfirm("micloud-confirm-address-username", true, false),
+                toConfirm("micloud-confirm-address-email", false, true),
+                recordChange("micloud-record-asked", false, true, true),
+                recordChange("micloud-record-asked-username", false, true, false),
+                recordChange("micloud-record-asked-email", false, false, true),
+                recordChange("micloud-record-changed", true, true, true),
+                recordChange("micloud-record-changed-username", true, true, false),
+                recordChange("micloud-record-changed-email", true, false, true),
+                new Mail(
+                        "micloud-record-changed-unseen",
+                        "micloud-record-change",
+                        "micloudMailRecordChangedSubject",
+                        false,
+                        Map.of(
+                                "when",
+                                TIME.toEpochMilli(),
+                                "address",
+                                "",
+                                "browser",
+                                "",
+                                "newAddress",
+                                NEW_ADDRESS,
+                                "forUsername",
+                                true,
+                                "forEmail",
+                                true,
+                                "done",
+                                true)),
                 event("update_totp", "eventUpdateTotpSubject"),
                 event("remove_totp", "eventRemoveTotpSubject"),
                 event("update_credential", "eventUpdateCredentialSubject"),
@@ -157,6 +187,40 @@ record Mail(String name, String template, String subject, boolean hasLink, Map<S
 
     private static Mail plain(String template, String subject, Map<String, Object> own) {
         return new Mail(template, template, subject, false, own);
+    }
+
+    /** To an address that may be a stranger's. */
+    private static Mail toConfirm(String name, boolean forUsername, boolean forEmail) {
+        return new Mail(
+                name,
+                "micloud-confirm-address",
+                "micloudMailConfirmSubject",
+                true,
+                Map.of("address", NEW_ADDRESS, "forUsername", forUsername, "forEmail", forEmail, "linkMinutes", "30"));
+    }
+
+    /** To the address that the person had until now. */
+    private static Mail recordChange(String name, boolean done, boolean forUsername, boolean forEmail) {
+        return new Mail(
+                name,
+                "micloud-record-change",
+                done ? "micloudMailRecordChangedSubject" : "micloudMailRecordAskedSubject",
+                true,
+                Map.of(
+                        "when",
+                        TIME.toEpochMilli(),
+                        "address",
+                        "192.0.2.1",
+                        "browser",
+                        "Firefox, Windows",
+                        "newAddress",
+                        NEW_ADDRESS,
+                        "forUsername",
+                        forUsername,
+                        "forEmail",
+                        forEmail,
+                        "done",
+                        done));
     }
 
     private static Mail event(String type, String subject) {

@@ -155,6 +155,37 @@ final class MailsTest {
                 .doesNotContain("http");
     }
 
+    /** The mailbox may be a stranger's. */
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void namesNobodyToAnAddressThatHasToBeConfirmed(String language) {
+        for (String name : List.of(
+                "micloud-confirm-address", "micloud-confirm-address-username", "micloud-confirm-address-email")) {
+            assertThat(html(named(name), language) + text(named(name), language))
+                    .as(name)
+                    .contains(Mail.NEW_ADDRESS)
+                    .doesNotContain("bob@partner.example", "Partner");
+            assertThat(text(named(name), language)).contains("30");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void tellsWhatIsAskedForFromWhatIsDone(String language) {
+        List<String> texts = Mail.all().stream()
+                .filter(mail -> mail.template().equals("micloud-record-change") && mail.hasLink())
+                .map(mail -> text(mail, language))
+                .toList();
+        assertThat(texts).hasSize(6).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text)
+                .contains(Mail.NEW_ADDRESS, "192.0.2.1", "Firefox, Windows")
+                .contains(EMAIL.own(language).getProperty("micloudMailNotYou")));
+        String waits = EMAIL.own(language).getProperty("micloudMailRecordWaits").replace("{0}", Mail.NEW_ADDRESS);
+        assertThat(texts.stream().filter(text -> text.contains(waits))).hasSize(3);
+        assertThat(text(named("micloud-record-changed-unseen"), language))
+                .doesNotContain(EMAIL.own(language).getProperty("micloudMailBrowser") + ":")
+                .doesNotContain(EMAIL.own(language).getProperty("micloudMailFrom") + ":");
+    }
+
     private static Mail named(String name) {
         return Mail.all().stream()
                 .filter(mail -> mail.name().equals(name))
@@ -247,7 +278,12 @@ final class MailsTest {
                 "code",
                 "reason",
                 "identityProviderDisplayName",
-                "credentialScopeDisplayName")) {
+                "credentialScopeDisplayName",
+                "username",
+                "providers",
+                "address",
+                "browser",
+                "newAddress")) {
             hostile.replace(key, value);
         }
         hostile.replace("organization", Map.of("name", value));

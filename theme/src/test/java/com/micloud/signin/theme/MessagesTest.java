@@ -182,7 +182,19 @@ final class MessagesTest {
                         "micloudRefusedAccountMisconfigured",
                         "micloudRefusedMethod",
                         "micloudRefusedUnknownApplication",
-                        "micloudRefusedSessionExpired");
+                        "micloudRefusedSessionExpired",
+                        "micloudRefusedRenamed",
+                        "micloudRefusedOwnProof",
+                        "micloudRefusedRealmClosed",
+                        "micloudConfirmedTitle",
+                        "micloudConfirmedUsername",
+                        "micloudConfirmedEmail",
+                        "micloudConfirmedBoth",
+                        "micloudConfirmOver",
+                        "micloudConfirmTaken",
+                        "micloudConfirmTooMany",
+                        "micloudProofNeeded",
+                        "micloudUsernameNotAddress");
     }
 
     /** The numbers of the arguments that a text takes, those inside plural forms included. */

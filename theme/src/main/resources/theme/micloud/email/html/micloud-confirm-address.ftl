@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/micloud-confirm-address.ftl">
+</@mail.emailLayout>

@@ -1,0 +1,4 @@
+<#import "template.ftl" as mail>
+<@mail.emailLayout>
+<#include "../parts/micloud-record-change.ftl">
+</@mail.emailLayout>
