@@ -129,6 +129,7 @@ final class ArchitectureTest {
                         "com.fasterxml.jackson.annotation..",
                         "io.micrometer.core.instrument..",
                         "javax.crypto..",
+                        "javax.xml.datatype..",
                         "org.jboss.logging.."))
                 .check(CLASSES);
     }

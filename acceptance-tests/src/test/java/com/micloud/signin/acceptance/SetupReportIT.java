@@ -56,7 +56,11 @@ final class SetupReportIT {
                 "Client micloud-change-password: it is missing or switched off, or has no browser flow of its own",
                 "Account 500001: its sign-in policy 'pasword' means nothing, so nobody is let in. Set micloud.signInPolicy",
                 "Account 500002: it requires single sign-on but has no identity provider that is linked and switched on",
-                "its partner label is that of account"
+                "its partner label is that of account",
+                "Identity provider oidc-unchecked: its signatures are not checked, so nobody is signed in by it",
+                "Identity provider saml-unchecked: its signatures are not checked, so nobody is signed in by it",
+                "Identity provider saml-without-keys: there are no keys to check its signatures with, so nobody is",
+                "Identity provider keycloak-checked: its type 'keycloak-oidc' is none that the MiCloud sign-in checks"
             })
     @DisplayName("names what is wrong and the way to mend it")
     void finding(String start, Portal portal) {

@@ -1,9 +1,12 @@
 package com.micloud.signin.account;
 
+import com.micloud.signin.keycloak.ProviderTrust;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelValidationException;
@@ -82,12 +85,17 @@ public final class OrganizationAccounts implements AccountDirectory {
                 .map(provider -> session.identityProviders().getByAlias(provider.getAlias()))
                 .filter(Objects::nonNull)
                 .toList();
-        List<Provider> usable = linked.stream()
+        Map<Boolean, List<IdentityProviderModel>> usable = linked.stream()
                 .filter(provider -> provider.isEnabled() && !Boolean.TRUE.equals(provider.isLinkOnly()))
+                .collect(Collectors.partitioningBy(
+                        provider -> ProviderTrust.of(provider).isChecked()));
+        List<Provider> checked = usable.get(true).stream()
                 .map(OrganizationAccounts::provider)
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .toList();
-        return new SignInMethods(SignInPolicy.of(account.policy(), !linked.isEmpty()), usable);
+        Set<String> distrusted =
+                usable.get(false).stream().map(IdentityProviderModel::getAlias).collect(Collectors.toSet());
+        return new SignInMethods(SignInPolicy.of(account.policy(), !linked.isEmpty()), checked, distrusted);
     }
 
     private Optional<OrganizationModel> organization(String id) {

@@ -1,16 +1,32 @@
 package com.micloud.signin.account;
 
 import java.util.List;
+import java.util.Set;
 
-/** What an account accepts: its policy and the providers that can be used now. */
-public record SignInMethods(SignInPolicy policy, List<Provider> providers) {
+/**
+ * What an account accepts: its policy and the providers that can be used now.
+ *
+ * @param distrusted aliases of the providers that are linked to the account and enabled, but whose word cannot be checked
+ */
+public record SignInMethods(SignInPolicy policy, List<Provider> providers, Set<String> distrusted) {
 
     public SignInMethods {
         providers = List.copyOf(providers);
+        distrusted = Set.copyOf(distrusted);
     }
 
-    /** Whether the provider with that alias is linked to the account and enabled. */
+    /** What an account accepts whose providers can all be checked. */
+    public SignInMethods(SignInPolicy policy, List<Provider> providers) {
+        this(policy, providers, Set.of());
+    }
+
+    /** Whether the provider with that alias is linked to the account, enabled, and can be checked. */
     public boolean links(String alias) {
         return providers.stream().anyMatch(provider -> provider.alias().equals(alias));
+    }
+
+    /** Whether the provider with that alias is linked to the account and enabled, but nobody can check what it says. */
+    public boolean distrusts(String alias) {
+        return distrusted.contains(alias);
     }
 }

@@ -3,6 +3,7 @@ package com.micloud.signin.guard;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.keycloak.FirstBrokerLogin;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
@@ -49,9 +50,11 @@ final class BrokerLink extends FirstBrokerLogin {
             Optional<UserModel> typed,
             Optional<Account> chosen,
             Asserted asserted) {
-        if (chosen.filter(account -> directory.methodsOf(account).links(asserted.alias()))
-                .isEmpty()) {
-            return Optional.of(Refusal.WRONG_PROVIDER);
+        Optional<SignInMethods> methods = chosen.map(directory::methodsOf);
+        if (methods.filter(known -> known.links(asserted.alias())).isEmpty()) {
+            boolean distrusted =
+                    methods.filter(known -> known.distrusts(asserted.alias())).isPresent();
+            return Optional.of(distrusted ? Refusal.ACCOUNT_MISCONFIGURED : Refusal.WRONG_PROVIDER);
         }
         if (typed.filter(user -> AssertedName.same(asserted.username(), user.getUsername()))
                 .isEmpty()) {

@@ -78,7 +78,7 @@ final class Guard {
         if (word.isPresent()) {
             String alias = word.get().alias();
             if (!methods.links(alias)) {
-                return new Refused(Refusal.WRONG_PROVIDER);
+                return new Refused(methods.distrusts(alias) ? Refusal.ACCOUNT_MISCONFIGURED : Refusal.WRONG_PROVIDER);
             }
             return admit(account, methods, Proved.PROVIDER, new Method.ByProvider(alias));
         }

@@ -13,6 +13,7 @@ import com.micloud.signin.keycloak.DeviceSignIn;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PasswordErrand;
+import com.micloud.signin.keycloak.ProviderWrites;
 import com.micloud.signin.keycloak.RequiredActions;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.AppVersion;
@@ -85,6 +86,7 @@ public final class GuardAction implements RequiredActionProvider {
         Proofs earlier = joined.map(Proofs::of).orElse(Proofs.none());
         Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
+            ProviderWrites.make(context.getSession(), context.getUser());
             pardon(notes, signIn);
             ShownAccount.of(notes.getRealm(), directory, admitted.account()).keepIn(notes);
             Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())

@@ -3,7 +3,6 @@ package com.micloud.signin.keycloak;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
-import org.keycloak.protocol.oidc.TokenManager;
 
 /** Keycloak's own endpoints of OpenID Connect, except for log-out. */
 final class OidcEndpoints extends OIDCLoginProtocolService {
@@ -19,6 +18,6 @@ final class OidcEndpoints extends OIDCLoginProtocolService {
 
     @Override
     public Object logout() {
-        return new OidcLogout(session, new TokenManager(), event);
+        return new OidcLogout(session, new LogoutTokens(session.getContext().getRealm()), event);
     }
 }

@@ -1,20 +1,31 @@
 package com.micloud.signin.keycloak;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.OptionalLong;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
+import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.IDToken;
+import org.keycloak.representations.JsonWebToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's own OpenID Connect provider, except that in a guarded realm whatever goes wrong ends on a page, and that its
- * session is ended only when the user wants that.
+ * Keycloak's own OpenID Connect provider, except that in a guarded realm whatever goes wrong ends on a page, that nothing
+ * unchecked or older than asked for is taken, that nothing of what it says is written before the guard has judged, and that
+ * its session is ended only when the user wants that.
  */
 final class OidcProvider extends OIDCIdentityProvider {
 
@@ -29,9 +40,85 @@ final class OidcProvider extends OIDCIdentityProvider {
                 : super.callback(realm, callback, event);
     }
 
+    /** Hands on how new a proof the application wants (OpenID Connect Core, 3.1.2.1). */
+    @Override
+    protected UriBuilder createAuthorizationUrl(AuthenticationRequest request) {
+        UriBuilder address = super.createAuthorizationUrl(request);
+        if (!GuardedRealm.is(request.getRealm())) {
+            return address;
+        }
+        OptionalLong age = new AskedProof(session, request.getAuthenticationSession()).ask();
+        if (age.isPresent()) {
+            address.replaceQueryParam(OIDCLoginProtocol.MAX_AGE_PARAM, age.getAsLong());
+        }
+        if (age.equals(OptionalLong.of(0))) {
+            address.replaceQueryParam(OAuth2Constants.PROMPT, OIDCLoginProtocol.PROMPT_VALUE_LOGIN);
+        }
+        return address;
+    }
+
+    /** Keycloak's own rule knows no clocks that differ; {@link AskedProof} judges instead. */
+    @Override
+    protected boolean isAuthTimeExpired(JsonWebToken idToken, AuthenticationSessionModel signIn) {
+        return !isGuarded() && super.isAuthTimeExpired(idToken, signIn);
+    }
+
+    @Override
+    protected boolean verify(JWSInput token) {
+        return isGuarded() ? !UncheckedAnswer.is(getConfig()) && verifySignature(token) : super.verify(token);
+    }
+
+    private boolean isGuarded() {
+        return GuardedRealm.is(session.getContext().getRealm());
+    }
+
+    @Override
+    public void preprocessFederatedIdentity(
+            KeycloakSession session, RealmModel realm, BrokeredIdentityContext context) {
+        super.preprocessFederatedIdentity(session, realm, context);
+        if (!GuardedRealm.is(realm)) {
+            return;
+        }
+        ProviderWrites.requireWithheld(session, getConfig());
+        // There is none where a token is exchanged.
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (signIn != null) {
+            new AskedProof(session, signIn)
+                    .require(authenticationTime(context), getConfig().getAllowedClockSkew());
+        }
+    }
+
+    private static OptionalLong authenticationTime(BrokeredIdentityContext context) {
+        Object time = context.getContextData().get(VALIDATED_ID_TOKEN) instanceof JsonWebToken idToken
+                ? idToken.getOtherClaims().get(IDToken.AUTH_TIME)
+                : null;
+        return time instanceof Number seconds ? OptionalLong.of(seconds.longValue()) : OptionalLong.empty();
+    }
+
+    /** Keycloak writes the e-mail address here, before the guard. */
+    @Override
+    public void updateBrokeredUser(
+            KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
+        if (GuardedRealm.is(realm)) {
+            ProviderWrites.requireWithheld(session, getConfig());
+        } else {
+            super.updateBrokeredUser(session, realm, user, context);
+        }
+    }
+
+    @Override
+    public void importNewUser(
+            KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
+        if (GuardedRealm.is(realm)) {
+            throw new IdentityBrokerException("A provider makes no users.");
+        }
+        super.importNewUser(session, realm, user, context);
+    }
+
     @Override
     public void authenticationFinished(AuthenticationSessionModel signIn, BrokeredIdentityContext context) {
         super.authenticationFinished(signIn, context);
+        ProviderWrites.waitForGuard(session, context);
         AccessTokenResponse tokens =
                 (AccessTokenResponse) context.getContextData().get(FEDERATED_ACCESS_TOKEN_RESPONSE);
         String idToken = tokens == null || !getConfig().isSendIdTokenOnLogout() ? null : tokens.getIdToken();
@@ -49,18 +136,25 @@ final class OidcProvider extends OIDCIdentityProvider {
     private static final class Answers extends OIDCEndpoint {
 
         private final KeycloakSession keycloak;
-        private final String alias;
+        private final OIDCIdentityProviderConfig config;
 
         Answers(AuthenticationCallback callback, RealmModel realm, EventBuilder event, OidcProvider provider) {
             super(callback, realm, event, provider);
             this.keycloak = provider.session;
-            this.alias = provider.getConfig().getAlias();
+            this.config = provider.getConfig();
+        }
+
+        @Override
+        public Response authResponse(String state, String code, String error, String errorDescription) {
+            return UncheckedAnswer.is(config)
+                    ? UncheckedAnswer.refuse(keycloak, config)
+                    : super.authResponse(state, code, error, errorDescription);
         }
 
         /** The way back of a log-out there; RP-initiated log-out knows no answer but this one. */
         @Override
         public Response logoutResponse(String state) {
-            return new ProviderLogoutAnswer(keycloak, alias)
+            return new ProviderLogoutAnswer(keycloak, config.getAlias())
                     .accept(state == null ? "" : state, expected -> Departure.State.ENDED);
         }
     }

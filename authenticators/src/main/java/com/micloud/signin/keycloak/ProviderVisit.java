@@ -46,7 +46,7 @@ public final class ProviderVisit {
      */
     public void fail(Trouble trouble, String message) {
         notes.setAuthNote(TROUBLE, trouble.name());
-        notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : stable(message));
+        notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : reason(message));
     }
 
     /** Why it went wrong, as a stable word for the event; handed out once, since one failure is one event. */
@@ -56,9 +56,14 @@ public final class ProviderVisit {
         return reason;
     }
 
-    /** Keycloak's keys are words; whatever else is there was written by the provider. */
-    private static String stable(String message) {
-        return message.matches("[A-Za-z]{1,80}") ? message : "failed";
+    /** The word by which events name what Keycloak, or the bundle, says of a provider's failure. */
+    static String reason(String message) {
+        return switch (message) {
+            case AskedProof.MESSAGE -> "authentication_too_old";
+            case UncheckedAnswer.MESSAGE -> "provider_unchecked";
+            // Keycloak's keys are words; whatever else is there was written by the provider.
+            default -> message.matches("[A-Za-z]{1,80}") ? message : "failed";
+        };
     }
 
     /** What went wrong at the provider; empty when nothing did. */

@@ -21,7 +21,7 @@ import org.keycloak.services.messages.Messages;
 /**
  * Where the answers of SAML providers arrive: Keycloak's own, except that an answer it can make nothing of leads to a
  * page. By itself it shows an empty one where an assertion cannot be decrypted, and fails where a signed one lacks what
- * it reads.
+ * it reads. Of a provider whose word cannot be checked nothing is read.
  */
 final class SamlEndpoint extends SAMLEndpoint {
 
@@ -97,6 +97,9 @@ final class SamlEndpoint extends SAMLEndpoint {
     }
 
     private Response helpful(Supplier<Response> keycloak) {
+        if (UncheckedAnswer.is(config)) {
+            return UncheckedAnswer.refuse(session, config);
+        }
         Response answer;
         try {
             answer = keycloak.get();

@@ -35,8 +35,8 @@ final class AccountInspection {
         if (methods.policy() == SignInPolicy.SSO_REQUIRED && methods.providers().isEmpty()) {
             findings.add(new Finding(
                     thing,
-                    "it requires single sign-on but has no identity provider that is linked and switched on, so nobody"
-                            + " is let in",
+                    "it requires single sign-on but has no identity provider that is linked and switched on and whose"
+                            + " signatures are checked, so nobody is let in",
                     "Link one under Organizations > Identity providers, or change micloud.signInPolicy"));
         }
         if (branding.isLogoRefused(logoHosts)) {

@@ -7,7 +7,10 @@ import com.micloud.signin.account.SignInMethods;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jboss.logging.Logger;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -71,16 +74,42 @@ public final class SetupReport {
             RealmModel realm = enter(session, realmName);
             realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
             new BrandInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
+            ProviderInspection.inspectStore(session).ifPresent(finding -> log(realm, finding));
         });
+        inPortions(first -> inspectProviders(realmName, first));
         AccountInspection accounts = new AccountInspection();
+        int looked = inPortions(first -> inspect(accounts, realmName, first));
+        tell(realmName, accounts);
+        LOG.infof("Looked over the MiCloud sign-in set-up of realm %s, with %d accounts.", realmName, looked);
+    }
+
+    /**
+     * Looks at things until there are no more, or enough.
+     *
+     * @param look looks at a portion that begins there, and says how many there were
+     * @return how many there were in all
+     */
+    private int inPortions(IntUnaryOperator look) {
         int looked = 0;
         int portion = PORTION;
         while (portion == PORTION && looked < accountLimit) {
-            portion = inspect(accounts, realmName, looked);
+            portion = look.applyAsInt(looked);
             looked += portion;
         }
-        tell(realmName, accounts);
-        LOG.infof("Looked over the MiCloud sign-in set-up of realm %s, with %d accounts.", realmName, looked);
+        return looked;
+    }
+
+    private int inspectProviders(String realmName, int first) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = enter(session, realmName);
+            List<IdentityProviderModel> providers = session.identityProviders()
+                    .getAllStream(IdentityProviderQuery.userAuthentication(), first, PORTION)
+                    .toList();
+            providers.stream()
+                    .flatMap(provider -> ProviderInspection.inspect(provider).stream())
+                    .forEach(finding -> log(realm, finding));
+            return providers.size();
+        });
     }
 
     private int inspect(AccountInspection inspection, String realmName, int first) {

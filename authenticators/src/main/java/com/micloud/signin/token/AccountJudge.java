@@ -53,6 +53,9 @@ final class AccountJudge {
             return Optional.of(Refusal.ACCOUNT_DISABLED);
         }
         SignInMethods methods = directory.methodsOf(account.get());
+        if (bound.method() instanceof Method.ByProvider provider && methods.distrusts(provider.alias())) {
+            return Optional.of(Refusal.ACCOUNT_MISCONFIGURED);
+        }
         Proved proved = bound.method() instanceof Method.ByProvider provider
                 ? Proved.of(false, methods.links(provider.alias()))
                 : Proved.PASSWORD;

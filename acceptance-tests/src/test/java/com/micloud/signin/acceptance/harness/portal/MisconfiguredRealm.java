@@ -55,6 +55,10 @@ public final class MisconfiguredRealm {
         account(realm, "500002", Map.of("micloud.signInPolicy", "sso-required"));
         account(realm, "500003", Map.of("micloud.partnerLabel", "Twin"));
         account(realm, "500004", Map.of("micloud.partnerLabel", " twin "));
+        provider(realm, "oidc-unchecked", "oidc", Map.of("validateSignature", "false"));
+        provider(realm, "saml-unchecked", "saml", Map.of());
+        provider(realm, "saml-without-keys", "saml", Map.of("validateSignature", "true"));
+        provider(realm, "keycloak-checked", "keycloak-oidc", Map.of("validateSignature", "true"));
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve(NAME + "-realm.json"), Json.write(realm));
     }
@@ -66,6 +70,19 @@ public final class MisconfiguredRealm {
             }
         }
         throw new IllegalStateException("The production realm has no browser flow of its own.");
+    }
+
+    private static void provider(ObjectNode realm, String alias, String type, Map<String, String> settings) {
+        var provider = realm.withArray("/identityProviders").addObject();
+        provider.put("alias", alias).put("providerId", type).put("enabled", true);
+        var config = provider.putObject("config")
+                .put("authorizationUrl", "https://elsewhere.example/auth")
+                .put("tokenUrl", "https://elsewhere.example/token")
+                .put("useJwksUrl", "true")
+                .put("jwksUrl", "https://elsewhere.example/keys")
+                .put("clientId", "portal")
+                .put("singleSignOnServiceUrl", "https://elsewhere.example/sso");
+        settings.forEach(config::put);
     }
 
     private static void account(ObjectNode realm, String number, Map<String, String> attributes) {

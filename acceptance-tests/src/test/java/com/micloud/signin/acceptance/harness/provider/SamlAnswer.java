@@ -44,7 +44,8 @@ public final class SamlAnswer {
     /**
      * Sets a field: `id`, `assertionId`, `issueInstant`, `notBefore`, `notOnOrAfter`, `status`, `subStatus`,
      * `statusMessage`, `format`, `nameId`, `issuer`, `audience`, `destination`, `inResponseTo`. Unless set themselves,
-     * `assertionIssuer` is the issuer, `recipient` the destination, and `assertionInResponseTo` what the response says.
+     * `assertionIssuer` is the issuer, `recipient` the destination, `assertionInResponseTo` what the response says, and
+     * `authnInstant` the time of issue.
      */
     public SamlAnswer set(String field, String value) {
         fields.put(field, value);
@@ -167,7 +168,7 @@ public final class SamlAnswer {
                         get("notBefore"),
                         get("notOnOrAfter"),
                         get("audience"),
-                        get("issueInstant"),
+                        fields.getOrDefault("authnInstant", get("issueInstant")),
                         get("assertionId"));
     }
 

@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +46,7 @@ public final class StandInOidcProvider implements StandInProvider {
     private volatile Map<String, String> refusal = Map.of();
     private volatile Optional<Failure> tokenFailure = Optional.empty();
     private volatile Optional<Failure> keyFailure = Optional.empty();
+    private volatile Duration proofAge = Duration.ZERO;
     private volatile boolean pausing;
 
     /** A provider that runs until it is closed. */
@@ -148,6 +150,12 @@ public final class StandInOidcProvider implements StandInProvider {
         return this;
     }
 
+    /** From now on people have proved themselves here so long ago. */
+    public StandInOidcProvider provedAgo(Duration age) {
+        proofAge = age;
+        return this;
+    }
+
     /** From now on ID tokens are signed like this. */
     public StandInOidcProvider signing(TokenSigning way) {
         signing = way;
@@ -199,6 +207,7 @@ public final class StandInOidcProvider implements StandInProvider {
     /** From now on everything is in order again. */
     public StandInOidcProvider recovered() {
         spoiling = claims -> {};
+        proofAge = Duration.ZERO;
         signing = TokenSigning.OWN_KEY;
         tokenChange = UnaryOperator.identity();
         redirection = UnaryOperator.identity();
@@ -317,6 +326,7 @@ public final class StandInOidcProvider implements StandInProvider {
                 .audience(CLIENT)
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                .claim("auth_time", Instant.now().minus(proofAge).getEpochSecond())
                 .claim("nonce", nonce);
         person.accept(claims);
         spoiling.accept(claims);
