@@ -83,15 +83,13 @@ final class ProviderFreshnessIT {
         @Test
         @DisplayName("is handed on as prompt=login and max_age=0, whatever the provider's own setting")
         void promptLogin() {
-            portal.admin()
-                    .change(
-                            "/identity-provider/instances/" + provider.alias(),
-                            node -> node.withObject("/config")
-                                    .put("prompt", "select_account")
-                                    .put("passMaxAge", "true"));
+            portal.admin().change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
+                    .put("prompt", "select_account")
+                    .put("passMaxAge", "true"));
             assertAdmitted(customer, application.with("prompt", "login"));
             assertThat(provider.lastRequest()).containsEntry("prompt", "login").containsEntry("max_age", "0");
-            assertThat(provider.lastRequest().get("redirect_uri")).endsWith("/broker/" + provider.alias() + "/endpoint");
+            assertThat(provider.lastRequest().get("redirect_uri"))
+                    .endsWith("/broker/" + provider.alias() + "/endpoint");
         }
 
         @ParameterizedTest(name = "{0}={1}, {2} seconds old")
@@ -140,10 +138,8 @@ final class ProviderFreshnessIT {
         @Test
         @DisplayName("may differ by the clock skew that the provider is allowed")
         void skew() {
-            portal.admin()
-                    .change(
-                            "/identity-provider/instances/" + provider.alias(),
-                            node -> node.withObject("/config").put("allowedClockSkew", "120"));
+            portal.admin().change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
+                    .put("allowedClockSkew", "120"));
             provider.provedAgo(Duration.ofSeconds(100));
             assertAdmitted(customer, application.with("prompt", "login"));
         }
@@ -194,8 +190,8 @@ final class ProviderFreshnessIT {
         @Test
         @DisplayName("is not one that does not say how old it is")
         void unknownAge() {
-            provider.spoiling(answer -> answer.written(
-                    xml -> xml.replaceAll("(?s)<saml:AuthnStatement.*</saml:AuthnStatement>", "")));
+            provider.spoiling(answer ->
+                    answer.written(xml -> xml.replaceAll("(?s)<saml:AuthnStatement.*</saml:AuthnStatement>", "")));
             assertTooOld(customer, application.with("prompt", "login"));
         }
 

@@ -192,9 +192,8 @@ final class ProviderRecordIT {
             var other = "role-" + Names.word();
             admin.create("/roles", Map.of("name", other));
             mapper("oidc-hardcoded-role-idp-mapper", "IMPORT", Map.of("role", other));
-            admin.change(
-                    "/identity-provider/instances/" + provider.alias(),
-                    node -> node.withObject("/config").put("syncMode", "IMPORT"));
+            admin.change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
+                    .put("syncMode", "IMPORT"));
             signIn();
             assertThat(roles()).contains(role).doesNotContain(other);
             assertThat(locale()).isEmpty();
@@ -207,11 +206,11 @@ final class ProviderRecordIT {
             var stored = admin.get("/identity-provider/instances/" + provider.alias());
             assertThat(stored.at("/config/syncMode").asText()).isEqualTo("FORCE");
             admin.get("/identity-provider/instances/" + provider.alias() + "/mappers")
-                    .forEach(mapper -> assertThat(mapper.at("/config/syncMode").asText())
-                            .isIn("FORCE", "INHERIT"));
+                    .forEach(mapper ->
+                            assertThat(mapper.at("/config/syncMode").asText()).isIn("FORCE", "INHERIT"));
             admin.get("/organizations/" + account.id() + "/identity-providers")
-                    .forEach(linked -> assertThat(linked.at("/config/syncMode").asText())
-                            .isEqualTo("FORCE"));
+                    .forEach(linked ->
+                            assertThat(linked.at("/config/syncMode").asText()).isEqualTo("FORCE"));
         }
     }
 

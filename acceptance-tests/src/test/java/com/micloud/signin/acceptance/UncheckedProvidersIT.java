@@ -42,9 +42,8 @@ final class UncheckedProvidersIT {
     }
 
     private void set(StandInProvider provider, String setting, String value) {
-        portal.admin()
-                .change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
-                        .put(setting, value));
+        portal.admin().change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
+                .put(setting, value));
     }
 
     private <P extends StandInProvider> Tokens signIn(Customer<P> customer) {
@@ -193,8 +192,7 @@ final class UncheckedProvidersIT {
             var subject = "subject-of-" + customer.member().username();
             set(provider, "validateSignature", "false");
             for (var way : TokenSigning.values()) {
-                var answer =
-                        tell(provider.signing(way).logoutToken(claims -> claims.subject(subject)));
+                var answer = tell(provider.signing(way).logoutToken(claims -> claims.subject(subject)));
                 assertThat(answer.status()).as("%s", way).isEqualTo(400);
             }
             assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);

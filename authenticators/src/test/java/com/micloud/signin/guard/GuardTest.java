@@ -146,6 +146,15 @@ final class GuardTest {
         }
 
         @Test
+        @DisplayName("refuses the account's own provider where nobody can check what it says")
+        void distrustedProvider() {
+            directory.policies.put(
+                    FABRIKAM, new SignInMethods(SignInPolicy.SSO_PREFERRED, List.of(), Set.of("fabrikam-okta")));
+            asked(finn, FABRIKAM);
+            assertThat(judge(finn, "fabrikam-okta", "finn")).isEqualTo(new Refused(Refusal.ACCOUNT_MISCONFIGURED));
+        }
+
+        @Test
         @DisplayName("refuses whoever comes back after an unknown name was typed, as if it were somebody else's")
         void unknownName() {
             signIn.enter("nobody", Optional.empty());
