@@ -55,7 +55,6 @@ final class ProviderRecordIT {
         admin.create("/roles", Map.of("name", role));
         mapper("oidc-user-attribute-idp-mapper", "FORCE", Map.of("claim", "mail", "user.attribute", "email"));
         mapper("oidc-user-attribute-idp-mapper", "INHERIT", Map.of("claim", "first", "user.attribute", "firstName"));
-        mapper("hardcoded-attribute-idp-mapper", "FORCE", Map.of("attribute", "username", "attribute.value", "taken"));
         mapper("oidc-user-attribute-idp-mapper", "INHERIT", Map.of("claim", "language", "user.attribute", "locale"));
         mapper("oidc-hardcoded-role-idp-mapper", "FORCE", Map.of("role", role));
         provider.signsIn("subject-1", user.username()).spoiling(claims -> claims.claim("email", "taken@evil.example")
@@ -148,6 +147,10 @@ final class ProviderRecordIT {
         @DisplayName("and who is linked already, is written where a mapper says so, and never to the record")
         void linked() {
             admin.link(user, provider.alias(), "subject-1", user.username());
+            mapper(
+                    "hardcoded-attribute-idp-mapper",
+                    "FORCE",
+                    Map.of("attribute", "username", "attribute.value", "taken"));
             signIn();
             assertMapped();
         }
