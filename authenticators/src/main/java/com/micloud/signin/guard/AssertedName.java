@@ -7,7 +7,9 @@ final class AssertedName {
 
     /**
      * Whether both are the same name. Letter case is ignored, nothing else is: a letter outside ASCII never equals one
-     * inside, though Unicode folds some of them together (the Kelvin sign and {@code k}, the long s and {@code s}).
+     * inside, though Unicode folds some of them together (the Kelvin sign and {@code k}, the long s and {@code s}). Two
+     * letters differ in case only where their small letters are the same and their capital letters too: the Angstrom sign
+     * has the small letter of {@code Å}, but is its own capital.
      */
     static boolean same(String asserted, String username) {
         int[] a = asserted.codePoints().toArray();
@@ -27,7 +29,9 @@ final class AssertedName {
         if (a == b) {
             return true;
         }
-        return isAscii(a) == isAscii(b) && Character.toLowerCase(a) == Character.toLowerCase(b);
+        return isAscii(a) == isAscii(b)
+                && Character.toLowerCase(a) == Character.toLowerCase(b)
+                && Character.toUpperCase(a) == Character.toUpperCase(b);
     }
 
     private static boolean isAscii(int point) {
