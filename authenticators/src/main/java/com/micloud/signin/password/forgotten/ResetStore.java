@@ -1,5 +1,6 @@
 package com.micloud.signin.password.forgotten;
 
+import com.micloud.signin.keycloak.Slots;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
@@ -10,8 +11,12 @@ final class ResetStore {
     private final String realmId;
 
     ResetStore(KeycloakSession session) {
-        this.objects = session.singleUseObjects();
-        this.realmId = session.getContext().getRealm().getId();
+        this(session.singleUseObjects(), session.getContext().getRealm().getId());
+    }
+
+    ResetStore(SingleUseObjectProvider objects, String realmId) {
+        this.objects = objects;
+        this.realmId = realmId;
     }
 
     SingleUseObjectProvider objects() {
@@ -24,11 +29,10 @@ final class ResetStore {
 
     /** Takes one of a number of places, each of which is free again after that many seconds; says whether one was free. */
     boolean take(String kind, String what, int places, long seconds) {
-        for (int place = 0; place < places; place++) {
-            if (objects.putIfAbsent(key(kind, what + "." + place), seconds)) {
-                return true;
-            }
-        }
-        return false;
+        return slots(kind, what, places, seconds).take().isPresent();
+    }
+
+    Slots slots(String kind, String what, int places, long seconds) {
+        return new Slots(objects, key(kind, what), places, seconds);
     }
 }
