@@ -1,8 +1,10 @@
 package com.micloud.signin.account;
 
+import com.micloud.signin.keycloak.LaterWork;
 import java.util.List;
 import java.util.Objects;
-import org.keycloak.executors.ExecutorsProvider;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -16,6 +18,10 @@ import org.keycloak.organization.OrganizationProvider;
  * one, and answers from its cache only after the membership itself was asked for.
  */
 final class MembershipCache {
+
+    private static final Logger LOG = Logger.getLogger(MembershipCache.class);
+
+    private static final LaterWork WORK = new LaterWork("micloud-memberships");
 
     /** Asking for one membership reads through all of them: more than this is not done while somebody waits. */
     private static final int AT_ONCE = 100;
@@ -39,19 +45,26 @@ final class MembershipCache {
 
     private void fillLater(String realmId, String userId) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getProvider(ExecutorsProvider.class)
-                .getExecutor("micloud-memberships")
-                .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
-                    RealmModel realm = later.realms().getRealm(realmId);
-                    later.getContext().setRealm(realm);
-                    UserModel user = later.users().getUserById(realm, userId);
-                    if (user != null) {
-                        later.getProvider(OrganizationProvider.class)
-                                .getByMember(user)
-                                .filter(Objects::nonNull)
-                                .toList()
-                                .forEach(organization -> organization.isMember(user));
-                    }
-                }));
+        try {
+            WORK.add(
+                    session,
+                    () -> KeycloakModelUtils.runJobInTransaction(factory, later -> fill(later, realmId, userId)));
+        } catch (RejectedExecutionException e) {
+            // Nothing but time is lost: the user's next sign-in fills the cache.
+            LOG.warnf("The memberships of a user are not read ahead: %s", e.getMessage());
+        }
+    }
+
+    private static void fill(KeycloakSession later, String realmId, String userId) {
+        RealmModel realm = later.realms().getRealm(realmId);
+        later.getContext().setRealm(realm);
+        UserModel user = later.users().getUserById(realm, userId);
+        if (user != null) {
+            later.getProvider(OrganizationProvider.class)
+                    .getByMember(user)
+                    .filter(Objects::nonNull)
+                    .toList()
+                    .forEach(organization -> organization.isMember(user));
+        }
     }
 }

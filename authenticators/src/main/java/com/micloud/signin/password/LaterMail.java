@@ -1,10 +1,10 @@
 package com.micloud.signin.password;
 
+import com.micloud.signin.keycloak.LaterWork;
 import com.micloud.signin.password.PasswordMailMetrics.Result;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -23,15 +23,14 @@ record LaterMail(String realmId, String userId, UserMail mail) {
 
     private static final Logger LOG = Logger.getLogger(LaterMail.class);
 
-    private static final String EXECUTOR = "micloud-password-mails";
+    private static final LaterWork WORK = new LaterWork("micloud-password-mails");
 
     /** Has it sent as soon as a thread is free; returns at once. */
     void send(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         try {
-            session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR).execute(() -> post(factory));
+            WORK.add(session, () -> post(factory));
         } catch (RejectedExecutionException e) {
-            // The server is going down.
             fail(realmId, e);
         }
     }
