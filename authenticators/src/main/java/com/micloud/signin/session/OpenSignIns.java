@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -23,6 +27,9 @@ public final class OpenSignIns {
 
     /** How many seconds a note outlives the code it is for: devices and pages of consent take their time. */
     private static final long KEPT = 3600;
+
+    /** Seconds a code may be younger than its sign-in: both happen in one request, which may be slow. */
+    private static final long SLOWEST_REQUEST = 60;
 
     private final AuthenticatedClientSessionModel clientSession;
 
@@ -92,9 +99,32 @@ public final class OpenSignIns {
                 .filter(entry -> entry.key().equals(key) && entry.grant().equals(grant))
                 .findFirst()
                 .ifPresent(entry -> clientSession.removeNote(entry.note()));
-        entries.stream()
+        clear(since);
+    }
+
+    /**
+     * Removes the sign-ins whose codes will never be redeemed.
+     *
+     * @param since as for {@link #find}
+     */
+    public void clear(long since) {
+        entries(clientSession.getNotes())
                 .filter(entry -> entry.time() < since - KEPT)
                 .forEach(entry -> clientSession.removeNote(entry.note()));
+    }
+
+    /** The same for an application that is about to sign in once more within the browser's session. */
+    public static void clear(UserSessionModel session, ClientModel client) {
+        Optional.ofNullable(session.getAuthenticatedClientSessionByClient(client.getId()))
+                .map(OpenSignIns::of)
+                .ifPresent(open -> open.clear(open.since()));
+    }
+
+    /** When a sign-in must have ended for its code to be good still, in seconds since the epoch. */
+    public long since() {
+        RealmModel realm = clientSession.getRealm();
+        long consent = clientSession.getClient().isConsentRequired() ? realm.getAccessCodeLifespanLogin() : 0;
+        return Time.currentTimeMillis() / 1000 - realm.getAccessCodeLifespan() - consent - SLOWEST_REQUEST;
     }
 
     /** Removes every sign-in with this key: one of its codes was refused, and nothing tells whose it was. */

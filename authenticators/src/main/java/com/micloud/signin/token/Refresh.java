@@ -59,14 +59,19 @@ final class Refresh {
     }
 
     void refuse(Refusal refusal) {
-        ledger.end(grant, refusal);
+        ledger.end(grant, refusal, end(used));
     }
 
     /** Notes the token that came of this use. */
     void issued(RefreshToken next) {
         if (application.refreshTokenRotation()) {
-            ledger.noteNext(grant, next.getId());
+            ledger.noteNext(grant, next.getId(), GrantLedger.later(end(used), end(next)));
         }
+    }
+
+    /** Until when a token is good, in seconds since the epoch; offline tokens may be without end. */
+    private static long end(RefreshToken token) {
+        return Optional.ofNullable(token.getExp()).filter(exp -> exp > 0).orElse(GrantLedger.NEVER);
     }
 
     private AppVersion declared() {

@@ -15,11 +15,9 @@ import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
@@ -33,9 +31,6 @@ import org.keycloak.representations.RefreshToken;
  * its client session. A grant with no sign-in of ours behind it (direct, CIBA, ...) is for no account.
  */
 final class TokenAccount {
-
-    /** Seconds a code may be younger than its sign-in: both happen in one request, which may be slow. */
-    private static final long SLOWEST_REQUEST = 60;
 
     /** Stands for the grant where tokens come from the sign-in itself: implicit and hybrid flow. */
     private static final String SIGN_IN = "";
@@ -67,7 +62,7 @@ final class TokenAccount {
     /** The grant by what Keycloak has verified, which is more than mappers are told. */
     Optional<Grant> of(TokenPostProcessorContext issuing) {
         if (issuing.code() != null) {
-            return openSignIns().find(Set.of(keyOf(issuing.code())), since());
+            return find(Set.of(keyOf(issuing.code())));
         }
         return issuing.requestRefreshToken() != null ? PinnedGrant.in(issuing.requestRefreshToken()) : ofRequest();
     }
@@ -77,9 +72,10 @@ final class TokenAccount {
         return grant().equals(SIGN_IN) && ofSignIn().isPresent();
     }
 
-    /** Forgets the sign-in whose code has now been redeemed for this account. */
+    /** Forgets the sign-in whose code has now been redeemed for this account, and those whose codes never will be. */
     void redeemed(TokenPostProcessorContext issued, Grant grant) {
-        key(issued).ifPresent(key -> openSignIns().close(key, grant, since()));
+        OpenSignIns open = openSignIns();
+        key(issued).ifPresentOrElse(key -> open.close(key, grant, open.since()), () -> open.clear(open.since()));
     }
 
     /** Forgets the sign-in whose code has now been refused; a code is good for one attempt only. */
@@ -104,7 +100,7 @@ final class TokenAccount {
                         .filter(this::belongsToSession)
                         .flatMap(PinnedGrant::in);
             case OAuth2Constants.DEVICE_CODE_GRANT_TYPE ->
-                openSignIns().find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))), since());
+                find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))));
             case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE ->
                 verified(parameter(OAuth2Constants.SUBJECT_TOKEN), AccessToken.class)
                         .flatMap(this::ofExchanged);
@@ -129,7 +125,7 @@ final class TokenAccount {
                         RedemptionKey.ofCode(
                                 // RFC 7636, section 4.2, method S256.
                                 HashUtils.sha256UrlEncodedHash(verifier, StandardCharsets.US_ASCII), nonce));
-        return openSignIns().find(keys, since());
+        return find(keys);
     }
 
     /** An exchanged token stays in its account, as long as the session it belongs to has proved enough for it. */
@@ -155,20 +151,17 @@ final class TokenAccount {
         return context.getClientSession().getUserSession().getId().equals(token.getSessionId());
     }
 
+    private Optional<Grant> find(Set<RedemptionKey> keys) {
+        OpenSignIns open = openSignIns();
+        return open.find(keys, open.since());
+    }
+
     private OpenSignIns openSignIns() {
         return OpenSignIns.of(context.getClientSession());
     }
 
     private static RedemptionKey keyOf(OAuth2Code code) {
         return RedemptionKey.ofCode(code.getCodeChallenge(), code.getNonce());
-    }
-
-    /** When a sign-in must have ended for its code to be good still, in seconds since the epoch. */
-    private long since() {
-        AuthenticatedClientSessionModel clientSession = context.getClientSession();
-        RealmModel realm = clientSession.getRealm();
-        long consent = clientSession.getClient().isConsentRequired() ? realm.getAccessCodeLifespanLogin() : 0;
-        return Time.currentTimeMillis() / 1000 - realm.getAccessCodeLifespan() - consent - SLOWEST_REQUEST;
     }
 
     /** The grant as Keycloak noted it when it accepted it; a parameter of that name may be on any request. */

@@ -122,6 +122,16 @@ final class OpenSignInsTest {
         assertThat(notes).containsOnlyKeys("micloud.bound");
     }
 
+    @Test
+    @DisplayName("are cleared away without a code that is redeemed, once theirs can be no more")
+    void cleared() {
+        signIn("old", LEFT, OTHER_KEY, 100);
+        signIn("slow", LEFT, OTHER_KEY, 6_400);
+        signIn("new", RIGHT, KEY, 10_000);
+        OpenSignIns.of(clientSession()).clear(10_000);
+        assertThat(notes).containsOnlyKeys("micloud.bound", "micloud.open.slow", "micloud.open.new");
+    }
+
     @ParameterizedTest(name = "''{0}'' and ''{1}'', ''{2}'' and ''{3}''")
     @CsvSource({"ab, c, a, bc", "'', ab, ab, ''", "ab, '', a, b", "a, 1 b, a 1, b", "n, '', '', n"})
     @DisplayName("are kept apart by challenge and nonce, also where both together read the same")
