@@ -1,5 +1,6 @@
 package com.micloud.signin.flow;
 
+import com.micloud.signin.keycloak.Pace;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
@@ -11,7 +12,7 @@ final class Identification {
 
     /** Goes on with this username. */
     static void of(AuthenticationFlowContext context, Journey journey, String username) {
-        Pace.of(context.getSession()).begin();
+        Pace.begin(context.getSession());
         Search.Found found = Search.byUsername(context.getSession(), username);
         Optional<UserModel> user = Optional.of(found.userId())
                 .filter(id -> !id.isEmpty())

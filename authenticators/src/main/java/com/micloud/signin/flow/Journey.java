@@ -11,6 +11,7 @@ import com.micloud.signin.keycloak.AccountSign;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.keycloak.Pace;
 import com.micloud.signin.keycloak.PasswordDefence;
 import com.micloud.signin.keycloak.ProviderVisit.Trouble;
 import com.micloud.signin.routing.Proved;
@@ -109,6 +110,11 @@ final class Journey {
     List<Account> choices() {
         List<Account> enabled = accounts().stream().filter(Account::enabled).toList();
         return enabled.isEmpty() ? accounts().stream().limit(1).toList() : enabled;
+    }
+
+    /** The account of the user that the application named. */
+    Optional<Account> hintedAccount() {
+        return hints.account(accounts());
     }
 
     /** The chosen account, as long as it is one of the user's. */
@@ -266,12 +272,12 @@ final class Journey {
     }
 
     void show(Response page) {
-        Pace.of(context.getSession()).keep();
+        Pace.in(context.getSession()).ifPresent(Pace::keep);
         context.challenge(page);
     }
 
     private void answer(Response response) {
-        Pace.of(context.getSession()).keep();
+        Pace.in(context.getSession()).ifPresent(Pace::keep);
         context.forceChallenge(response);
     }
 }

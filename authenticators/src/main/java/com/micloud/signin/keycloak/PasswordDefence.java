@@ -67,8 +67,21 @@ public final class PasswordDefence {
         return lock(session, user).or(() -> judge(session, user, password));
     }
 
-    /** The same for whoever was typed, known or not, after the same time for everybody. */
+    /**
+     * The same for whoever was typed, known or not. Answers to wrong ones leave at a steady beat: a hash that a user was
+     * imported with takes another time than the realm's own. A right one waits for nothing.
+     */
     public static Optional<String> wrong(
+            AuthenticationFlowContext context, Optional<UserModel> typed, String password) {
+        Pace pace = Pace.ofPasswords();
+        Optional<String> wrong = judge(context, typed, password);
+        if (wrong.isPresent()) {
+            pace.keep();
+        }
+        return wrong;
+    }
+
+    private static Optional<String> judge(
             AuthenticationFlowContext context, Optional<UserModel> typed, String password) {
         if (typed.isEmpty()) {
             spendTheTimeOfACheck(context);
