@@ -449,6 +449,136 @@ final class StrangersIT {
             return user;
         }
 
+        /** What wrong numbers of a username come to. */
+        @Nested
+        @DisplayName("and who guesses at the accounts of a username")
+        final class Guessing {
+            private static final int MOST = 10;
+            private static final String UNKNOWN = "We could not match that Account Number/Partner Label";
+
+            private User user;
+            private PlainTab tab;
+
+            @BeforeEach
+            void begin() {
+                user = memberOf(first, second);
+                tab = PlainTab.fresh();
+            }
+
+            private PlainTab ask(PlainTab in, User whose) {
+                in.open(application.begin().url()).username(whose.username());
+                return in;
+            }
+
+            private void guess(PlainTab in, int times) {
+                for (var time = 0; time < times; time++) {
+                    in.typeAccount(Names.accountNumber());
+                    assertThat(in.error()).as("%s", in).startsWith(UNKNOWN);
+                }
+            }
+
+            private void assertRefused(PlainTab in) {
+                assertThat(in.page().status()).as("%s", in).isEqualTo(403);
+                assertThat(in.page().element("error").attr("data-refusal")).isEqualTo("too_many_tries");
+                assertThat(in.error()).contains("Ask an Authorized Contact for your phone system");
+                assertThat(portal.events().lastOf(user).detail("micloud_refusal")).isEqualTo("too_many_tries");
+            }
+
+            @Test
+            @DisplayName("ends after ten wrong ones, also in another browser, and with the right one too")
+            void ten() {
+                guess(ask(tab, user), MOST);
+                tab.typeAccount(first.number());
+                assertRefused(tab);
+                var fresh = PlainTab.fresh();
+                ask(fresh, user);
+                assertRefused(fresh);
+            }
+
+            @Test
+            @DisplayName("ends after ten that were guessed in the browsers of several people")
+            void severalBrowsers() {
+                var other = ask(PlainTab.fresh(), user);
+                guess(ask(tab, user), MOST - 1);
+                guess(ask(PlainTab.fresh(), user), 1);
+                other.typeAccount(first.label());
+                assertRefused(other);
+            }
+
+            @Test
+            @DisplayName("ends after ten in one sign-in, whoever was named in it; in another one these are not stopped")
+            void oneSignIn() {
+                var another = memberOf(first, second);
+                guess(ask(tab, another), MOST / 2);
+                tab.press("not-you");
+                tab.username(user.username());
+                guess(tab, MOST / 2);
+                tab.typeAccount(first.number());
+                assertRefused(tab);
+                tab.press("try-again");
+                tab.username(user.username());
+                assertRefused(tab);
+                ask(PlainTab.fresh(), user)
+                        .typeAccount(first.number())
+                        .password(user.password())
+                        .arrival();
+            }
+
+            @Test
+            @DisplayName("is not stopped by right ones, nor by an empty field")
+            void rightOnes() {
+                guess(ask(tab, user), MOST - 1);
+                tab.press("kc-login");
+                for (var time = 0; time < 2; time++) {
+                    var fresh = PlainTab.fresh();
+                    ask(fresh, user).typeAccount(first.label());
+                    assertThat(fresh.has("password")).as("%s", fresh).isTrue();
+                }
+                tab.typeAccount(second.number()).password(user.password()).arrival();
+            }
+
+            @Test
+            @DisplayName("does not stop the owner, who has proved who it is and picks from the list")
+            void owner() {
+                guess(ask(tab, user), MOST);
+                var later = OidcApplication.of(
+                        portal, portal.admin().application(Map.of("micloud.accountSelection", "after")));
+                var own = PlainTab.fresh();
+                own.open(later.begin().url()).username(user.username()).password(user.password());
+                own.pickAccount(second.number()).arrival();
+                own.open(application.begin().url()).username(user.username());
+                own.pickAccount(first.number()).arrival();
+            }
+
+            @Test
+            @DisplayName("by hints of applications learns no more than by typing")
+            void hints() {
+                for (var time = 0; time < MOST; time++) {
+                    var hinted = PlainTab.fresh();
+                    hinted.open(hinting(Names.accountNumber()));
+                    assertThat(hinted.has("accountIdentifier")).as("%s", hinted).isEqualTo(time < MOST - 1);
+                }
+                tab.open(hinting(first.number()));
+                assertRefused(tab);
+            }
+
+            private URI hinting(String account) {
+                return application
+                        .with("login_hint", user.username())
+                        .with("account_hint", account)
+                        .begin()
+                        .url();
+            }
+
+            @Test
+            @DisplayName("is not counted where accounts are listed anyway")
+            void listed() {
+                disclosure("listed");
+                guess(ask(tab, user), MOST + 1);
+                tab.typeAccount(first.number()).password(user.password()).arrival();
+            }
+        }
+
         private Map<String, String> wayOf(String username) {
             var tab = PlainTab.fresh();
             return new Outside(tab, username)

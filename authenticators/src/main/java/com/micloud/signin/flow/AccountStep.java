@@ -7,8 +7,10 @@ import com.micloud.signin.routing.AccountTable;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.TypedAccount;
 import com.micloud.signin.session.BoundAccount;
+import com.micloud.signin.session.OpenSignIns;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserSessionModel;
 
@@ -45,6 +47,9 @@ final class AccountStep extends Step {
         if (journey.hints().silent()) {
             // Where no page may be shown the guard has the last word, and Keycloak answers interaction_required.
             context.success();
+        } else if (isGuessed(context, journey)
+                && AccountTries.of(context, journey).areOver()) {
+            journey.refuse(Refusal.TOO_MANY_TRIES);
         } else {
             journey.show(journey.page().accounts(listed(context, journey), AccountForm.empty()));
         }
@@ -63,8 +68,10 @@ final class AccountStep extends Step {
     }
 
     /** The account the application names, or the one in which a silent return goes on. */
-    private static Optional<Account> hinted(AuthenticationFlowContext context, Journey journey) {
-        return journey.hints().account(journey.accounts()).or(() -> journey.reusableSession()
+    private Optional<Account> hinted(AuthenticationFlowContext context, Journey journey) {
+        Optional<Account> named =
+                isGuessed(context, journey) ? AccountTries.of(context, journey).hinted() : journey.hintedAccount();
+        return named.or(() -> journey.reusableSession()
                 .flatMap(session -> last(context, journey, session))
                 .flatMap(id -> journey.choices().stream()
                         .filter(account -> account.id().equals(id))
@@ -91,18 +98,42 @@ final class AccountStep extends Step {
         AccountForm entered = AccountForm.of(context.getHttpRequest().getDecodedFormParameters());
         if (entered.isEmpty()) {
             again(context, journey, entered, LISTED, "micloudAccountMissing");
-            return;
+        } else if (isGuessed(context, journey)) {
+            guess(context, journey, entered);
+        } else {
+            judge(context, journey, entered);
         }
+    }
+
+    /** Whether a right number or label would tell somebody who has not proved who they are what they did not see. */
+    private boolean isGuessed(AuthenticationFlowContext context, Journey journey) {
+        return journey.choices().size() > 1 && !disclosure.allowsListing(context.getRealm(), journey.identityProved());
+    }
+
+    private void guess(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
+        AccountTries tries = AccountTries.of(context, journey);
+        OptionalInt place = tries.begin();
+        if (place.isEmpty()) {
+            journey.refuse(Refusal.TOO_MANY_TRIES);
+        } else if (judge(context, journey, entered)) {
+            tries.takeBack(place.getAsInt());
+        } else {
+            journey.signIn().countWrongAccount();
+        }
+    }
+
+    /** Goes on with what was entered, or says what is wrong with it; answers whether it names accounts of the user. */
+    private boolean judge(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
         Optional<Account> picked = journey.accounts().stream()
                 .filter(account -> account.hasNumber(entered.number()))
                 .findFirst();
         if (!entered.number().isEmpty() && picked.isEmpty()) {
             again(context, journey, entered, LISTED, "micloudAccountUnknown");
-            return;
+            return false;
         }
         if (entered.typed().isEmpty()) {
             take(context, journey, picked.orElseThrow());
-            return;
+            return true;
         }
         TypedAccount typed = TypedAccount.find(journey.accounts(), entered.typed());
         if (typed instanceof TypedAccount.One one) {
@@ -113,11 +144,14 @@ final class AccountStep extends Step {
             } else {
                 take(context, journey, one.account());
             }
-        } else if (typed instanceof TypedAccount.Ambiguous) {
-            again(context, journey, entered, TYPED, "micloudAccountAmbiguous");
-        } else {
-            search(context, journey, entered, picked);
+            return true;
         }
+        if (typed instanceof TypedAccount.Ambiguous) {
+            again(context, journey, entered, TYPED, "micloudAccountAmbiguous");
+            return true;
+        }
+        search(context, journey, entered, picked);
+        return false;
     }
 
     /**
@@ -156,6 +190,9 @@ final class AccountStep extends Step {
 
     private static void take(AuthenticationFlowContext context, Journey journey, Account account) {
         journey.signIn().choose(account);
+        journey.browserSession()
+                .ifPresent(session -> OpenSignIns.clear(
+                        session, context.getAuthenticationSession().getClient()));
         context.success();
     }
 }

@@ -29,6 +29,11 @@ final class Hints {
         return Optional.ofNullable(notes.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
     }
 
+    /** Whether there is an {@code account_hint}. */
+    boolean namesAccount() {
+        return notes.getClientNote(ACCOUNT_HINT) != null;
+    }
+
     /** The account that {@code account_hint} names by number, label or id; empty when it names none of these. */
     Optional<Account> account(List<Account> accounts) {
         return Optional.ofNullable(notes.getClientNote(ACCOUNT_HINT)).flatMap(hint -> accounts.stream()

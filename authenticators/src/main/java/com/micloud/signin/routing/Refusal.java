@@ -17,6 +17,7 @@ public enum Refusal {
     APPLICATION_WITHOUT_SSO("application_without_sso", "micloudRefusedApplicationWithoutSso"),
     ACCOUNT_MISCONFIGURED("account_misconfigured", "micloudRefusedAccountMisconfigured"),
     METHOD_NOT_ACCEPTED("method_not_accepted", "micloudRefusedMethod"),
+    TOO_MANY_TRIES("too_many_tries", "micloudRefusedTooManyTries"),
     APPLICATION_MISCONFIGURED("application_misconfigured", "micloudRefusedUnknownApplication"),
     SESSION_EXPIRED("session_expired", "micloudRefusedSessionExpired"),
     PASSWORD_CHANGED("password_changed", "micloudRefusedSessionExpired"),

@@ -25,6 +25,7 @@ public final class SignIn {
     private static final String SUSPENDED_USERNAME = "micloud.suspendedUsername";
     private static final String SUSPENDED_ACCOUNT = "micloud.suspendedAccount";
     private static final String HINT_USED = "micloud.hintUsed";
+    private static final String WRONG_ACCOUNTS = "micloud.wrongAccounts";
 
     private static final String PASSWORD_OF = "micloud.passwordOf";
     private static final String SESSION_OF = "micloud.sessionOf";
@@ -142,6 +143,18 @@ public final class SignIn {
 
     public boolean usedHint() {
         return notes.getClientNote(HINT_USED) != null;
+    }
+
+    /** Counts a number or label that names no account of the user; a start over does not end the count. */
+    public void countWrongAccount() {
+        notes.setClientNote(WRONG_ACCOUNTS, String.valueOf(wrongAccounts() + 1));
+    }
+
+    /** How many numbers and labels of this sign-in named no account of the user. */
+    public int wrongAccounts() {
+        return Optional.ofNullable(notes.getClientNote(WRONG_ACCOUNTS))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** Notes that the user has just given the right password. */

@@ -139,6 +139,7 @@ final class GoldenPages {
         pages.add(code.named("reset-code"));
         pages.add(code.named("reset-code-wrong").error("code", "micloudCodeWrong"));
         pages.add(code.named("reset-code-again").message("info", "micloudResetSentAgain"));
+        pages.add(code.named("reset-code-no-more").message("info", "micloudResetNoMore"));
         pages.add(code.in("ar").error("code", "micloudCodeOver"));
         pages.add(code.in("fr-CA"));
     }

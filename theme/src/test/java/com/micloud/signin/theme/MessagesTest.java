@@ -181,6 +181,7 @@ final class MessagesTest {
                         "micloudRefusedApplicationWithoutSso",
                         "micloudRefusedAccountMisconfigured",
                         "micloudRefusedMethod",
+                        "micloudRefusedTooManyTries",
                         "micloudRefusedUnknownApplication",
                         "micloudRefusedSessionExpired",
                         "micloudRefusedRenamed",
