@@ -223,6 +223,17 @@ final class HostileOidcProviderIT {
         attack.failed(tab.page(), 403, "username_mismatch");
     }
 
+    @Test
+    @DisplayName("that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
+    void sameSmallLetter() {
+        var member = portal.admin().user("\u00e5" + Names.username(), Names.password());
+        portal.admin().join(member, customer.account());
+        provider.signsIn("\u212b" + member.username().substring(1));
+        var attack = Attack.on(portal, member);
+        tab.open(application.begin().url()).username(member.username());
+        attack.failed(tab.page(), 403, "username_mismatch");
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OWN_KEY")
     @DisplayName("whose token is signed wrongly, signs nobody in")
