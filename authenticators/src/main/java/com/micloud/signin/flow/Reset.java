@@ -28,6 +28,10 @@ final class Reset {
 
     private static final String USERNAME = "micloud.reset.username";
     private static final String PLACES = "micloud.reset.places";
+    private static final String AGAIN = "micloud.reset.again";
+
+    /** How often another mail is sent in one sign-in, whoever was named. */
+    private static final int MOST_AGAIN = 5;
 
     /** Who asks again waits for the first mail still: as many codes of one page are good at a time. */
     private static final int MAILS_AT_A_TIME = 3;
@@ -55,11 +59,24 @@ final class Reset {
     void ask(String username) {
         notes.setAuthNote(USERNAME, username);
         notes.removeAuthNote(PLACES);
-        askAgain();
+        send();
     }
 
-    /** Has another mail sent; a code of the one before is good as well. */
-    void askAgain() {
+    /** Has another mail sent, a code of the one before is good as well; says whether it was not asked for too often. */
+    boolean askAgain() {
+        // A client note: starting over does not end the count.
+        int before = Optional.ofNullable(notes.getClientNote(AGAIN))
+                .map(Integer::parseInt)
+                .orElse(0);
+        if (before >= MOST_AGAIN) {
+            return false;
+        }
+        notes.setClientNote(AGAIN, String.valueOf(before + 1));
+        send();
+        return true;
+    }
+
+    private void send() {
         PasswordDefence.noteAttempt(context, username());
         String place = new ResetCodes(context.getSession()).expect();
         notes.setAuthNote(
@@ -92,10 +109,10 @@ final class Reset {
         return draw(form("code", error), "micloud-reset.ftl", Map.of("username", username()));
     }
 
-    /** The waiting page after another mail was asked for. */
-    Response sentAgain() {
+    /** The waiting page after another mail was asked for, with what came of that. */
+    Response sentAgain(boolean sent) {
         return draw(
-                form("code", Optional.empty()).setInfo("micloudResetSentAgain"),
+                form("code", Optional.empty()).setInfo(sent ? "micloudResetSentAgain" : "micloudResetNoMore"),
                 "micloud-reset.ftl",
                 Map.of("username", username()));
     }

@@ -2,6 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.keycloak.MailedReset;
+import com.micloud.signin.keycloak.Pace;
 import com.micloud.signin.password.forgotten.ResetCodes;
 import com.micloud.signin.password.forgotten.ResetCodes.Outcome;
 import com.micloud.signin.password.forgotten.ResetOffer;
@@ -38,8 +39,7 @@ final class ResetCodeStep extends Step {
         }
         MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
         if (posted.containsKey(SEND_AGAIN)) {
-            reset.askAgain();
-            context.challenge(reset.sentAgain());
+            context.challenge(reset.sentAgain(reset.askAgain()));
             return;
         }
         TypedCode typed =
@@ -49,6 +49,7 @@ final class ResetCodeStep extends Step {
             context.challenge(reset.waitForCode(Optional.of(message)));
             return;
         }
+        Pace pace = Pace.ofNames();
         Outcome outcome = new ResetCodes(context.getSession()).attempt(reset.places(), typed.digits());
         Optional<MailedReset> right = outcome.reset();
         if (right.isPresent()) {
@@ -56,6 +57,8 @@ final class ResetCodeStep extends Step {
             go(context, reset, right.get());
             return;
         }
+        // A wrong code counts where one was mailed, and costs nothing where none was.
+        pace.keep();
         boolean over = outcome.verdict() == ResetCodes.Verdict.OVER;
         context.getEvent().clone().error(over ? Errors.EXPIRED_CODE : Errors.INVALID_CODE);
         context.forceChallenge(reset.waitForCode(Optional.of(over ? "micloudCodeOver" : "micloudCodeWrong")));

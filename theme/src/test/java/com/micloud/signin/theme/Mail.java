@@ -36,6 +36,12 @@ record Mail(String name, String template, String subject, boolean hasLink, Map<S
                                 "14",
                                 "codeMinutes",
                                 "16")),
+                new Mail(
+                        "micloud-password-reset-by-link",
+                        "micloud-password-reset",
+                        "micloudResetSubject",
+                        true,
+                        Map.of("username", "bob@partner.example", "linkMinutes", "14")),
                 plain(
                         "micloud-password-elsewhere",
                         "micloudElsewhereSubject",

@@ -149,6 +149,18 @@ final class MailsTest {
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
+    void tellsOfNoCodeWhereAResetIsByLinkOnly(String language) {
+        Mail mail = named("micloud-password-reset-by-link");
+        assertThat(Jsoup.parse(html(mail, language)).select(".code")).isEmpty();
+        assertThat(text(mail, language))
+                .contains(Mail.LINK)
+                .doesNotContain(EMAIL.own(language).getProperty("micloudResetCodeLead"));
+        assertThat(text(mail, language).lines())
+                .anySatisfy(line -> assertThat(line).contains("14"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
     void namesTheServicesThatSignThePersonInWhereThereIsNoPassword(String language) {
         assertThat(text(named("micloud-password-elsewhere"), language))
                 .contains("Contoso Azure AD", "bob@partner.example")

@@ -484,6 +484,42 @@ final class ForgottenPasswordIT {
             return seen.steps();
         }
 
+        private Map<String, String> askingAgain(String username) {
+            var fresh = PlainTab.fresh();
+            fresh.open(address()).username(username);
+            var seen = new Outside(fresh, username);
+            IntStream.rangeClosed(1, 7)
+                    .forEach(time -> seen.step("another message " + time, () -> fresh.press("send-again")));
+            assertThat(notice(fresh)).as("%s", fresh).startsWith("You asked for several messages already.");
+            return seen.step("starting over", () -> fresh.press("not-you"))
+                    .step("the username again", () -> fresh.username(username))
+                    .step("yet another message", () -> fresh.press("send-again"))
+                    .steps();
+        }
+
+        private static String notice(PlainTab in) {
+            return in.page().document().select("[role=status]").text();
+        }
+
+        @Test
+        @DisplayName("that sends another message five times, and then says to look at those")
+        void again() {
+            ask(tab);
+            for (var time = 0; time < 5; time++) {
+                tab.press("send-again");
+                assertThat(notice(tab)).contains("another message is on its way");
+            }
+            tab.press("send-again");
+            assertThat(notice(tab)).startsWith("You asked for several messages already.");
+            assertThat(tab.has("code")).isTrue();
+        }
+
+        @Test
+        @DisplayName("where another message is asked for again and again, whoever was named")
+        void sameAgain() {
+            assertThat(askingAgain(Somebody.UNKNOWN.in(portal))).isEqualTo(askingAgain(user.username()));
+        }
+
         @ParameterizedTest(name = "{0}")
         @EnumSource
         @DisplayName("whoever was named")
@@ -553,6 +589,36 @@ final class ForgottenPasswordIT {
             assertThat(mailbox.mails()).hasSize(2);
             enter(tab, last.code());
             set(tab);
+        }
+
+        @Test
+        @DisplayName("limits the wrong codes of a user, sees the link alone in later mails, until the password is changed")
+        void wrongCodes() {
+            attribute("micloud.resetWrongCodes", "4");
+            ask(tab);
+            var first = mailbox.await(1);
+            for (var times = 0; times < 3; times++) {
+                enter(tab, first.wrongCode());
+            }
+            tab.press("send-again");
+            var second = mailbox.await(2);
+            assertThat(second.code()).isNotEmpty();
+            enter(tab, second.wrongCode());
+            ask(tab);
+            var third = mailbox.await(3);
+            assertThat(third.text()).doesNotContain("enter this code").doesNotContainPattern("(?m)^\\d{6}$");
+            assertThat(third.html()).doesNotContain("enter this code");
+            assertThat(portal.events().of(user))
+                    .anyMatch(event -> "too_many_wrong_codes".equals(event.detail("reason")));
+            enter(tab, first.wrongCode());
+            assertThat(tab.error()).startsWith("That is not the code from the message");
+            var other = PlainTab.fresh();
+            other.open(third.link());
+            assertOpens(set(other));
+            var later = PlainTab.fresh();
+            ask(later);
+            enter(later, mailbox.await(4).code());
+            set(later);
         }
 
         @Test

@@ -5,9 +5,11 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 
-/** How many reset mails may be sent in an hour: to one user, and because one network address asks. */
+/**
+ * How many reset mails may be sent in an hour: because one network asks, to one user because one network asks, and to one
+ * user in all. So strangers who ask for somebody's mails use up those of their own network first.
+ */
 final class MailQuota {
 
     private static final long AN_HOUR = 3600;
@@ -15,18 +17,27 @@ final class MailQuota {
     /** A subscriber has that many bytes of an IPv6 address in common with nobody, and all the others to choose from. */
     private static final int NETWORK_BYTES = 8;
 
+    /** How many networks together may use up what one user gets. */
+    private static final int NETWORKS = 4;
+
     private final ResetStore store;
     private final ResetSettings settings;
 
     MailQuota(KeycloakSession session) {
-        this.store = new ResetStore(session);
-        this.settings = ResetSettings.of(session.getContext().getRealm());
+        this(new ResetStore(session), ResetSettings.of(session.getContext().getRealm()));
+    }
+
+    MailQuota(ResetStore store, ResetSettings settings) {
+        this.store = store;
+        this.settings = settings;
     }
 
     /** Counts a mail, if there is room for it; says whether there is. */
-    boolean allows(UserModel user, String address) {
-        return store.take("address", network(address), settings.mailsPerAddress(), AN_HOUR)
-                && store.take("user", user.getId(), settings.mailsPerUser(), AN_HOUR);
+    boolean allows(String userId, String address) {
+        String network = network(address);
+        return store.take("address", network, settings.mailsPerAddress(), AN_HOUR)
+                && store.take("user", userId + "." + network, settings.mailsPerUser(), AN_HOUR)
+                && store.take("user", userId, NETWORKS * settings.mailsPerUser(), AN_HOUR);
     }
 
     static String network(String address) {

@@ -19,6 +19,7 @@ import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * The six-digit codes of reset mails. A waiting page has a place for its code from the moment it is asked for, whoever
@@ -56,18 +57,21 @@ public final class ResetCodes {
     private static final String KEY = "key";
     private static final String HASH = "hash";
     private static final String MAIL = "mail";
+    private static final String COUNT = "count";
     private static final String MAC = "HmacSHA512";
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ResetStore store;
     private final ResetSettings settings;
+    private final WrongCodes wrongCodes;
 
     public ResetCodes(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.store = new ResetStore(session);
         this.settings = ResetSettings.of(realm);
+        this.wrongCodes = new WrongCodes(store, settings);
     }
 
     /** Makes a place for a code; what is returned names it, and is for the waiting page alone. */
@@ -77,8 +81,12 @@ public final class ResetCodes {
         return place;
     }
 
-    /** A code for that place, out of that mail. */
-    String issue(String place, MailedReset reset) {
+    /** A code for that place, out of that mail to that user; none where too many wrong ones were typed. */
+    Optional<String> issue(String place, MailedReset reset, UserModel user) {
+        String count = WrongCodes.nameFor(user);
+        if (wrongCodes.areTooMany(count)) {
+            return Optional.empty();
+        }
         String code = SecretGenerator.getInstance().randomString(6, SecretGenerator.DIGITS);
         KeyWrapper key = session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512);
         store.objects()
@@ -89,8 +97,9 @@ public final class ResetCodes {
                                 UNTIL, until(),
                                 KEY, key.getKid(),
                                 HASH, hash(key.getSecretKey(), place, code),
-                                MAIL, reset.text()));
-        return code;
+                                MAIL, reset.text(),
+                                COUNT, count));
+        return Optional.of(code);
     }
 
     /** Tries a code at the places of a waiting page, the newest of which comes first. */
@@ -123,6 +132,10 @@ public final class ResetCodes {
         boolean right = MessageDigest.isEqual(
                 hash(key.getSecretKey(), place, code).getBytes(StandardCharsets.US_ASCII),
                 kept.map(notes -> notes.get(HASH)).orElse("").getBytes(StandardCharsets.US_ASCII));
+        if (!right) {
+            // A code that another version issued has no name to count under.
+            kept.map(notes -> notes.get(COUNT)).ifPresent(wrongCodes::count);
+        }
         if (!right || store.objects().remove(name) == null) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package com.micloud.signin.password.forgotten;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.keycloak.LaterWork;
 import com.micloud.signin.keycloak.MailedReset;
 import com.micloud.signin.keycloak.ResetOrigin;
 import com.micloud.signin.password.UserMail;
@@ -20,7 +21,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -35,8 +35,9 @@ public final class ResetMails {
 
     private static final Logger LOG = Logger.getLogger(ResetMails.class);
 
-    private static final String EXECUTOR = "micloud-reset-mails";
+    private static final LaterWork WORK = new LaterWork("micloud-reset-mails");
     private static final String LIMIT_REACHED = "mail_limit_reached";
+    private static final String TOO_MANY_WRONG_CODES = "too_many_wrong_codes";
     private static final String NO_ACCOUNT = "no_account";
 
     private final KeycloakSessionFactory factory;
@@ -62,9 +63,9 @@ public final class ResetMails {
     public static void send(KeycloakSession session, ResetRequest request) {
         ResetMails mails = new ResetMails(session.getKeycloakSessionFactory(), request);
         try {
-            session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR).execute(mails::answer);
+            WORK.add(session, mails::answer);
         } catch (RejectedExecutionException e) {
-            // The server is going down. The user is told to ask again if nothing comes; the operator is told now.
+            // The user is told to ask again if nothing comes; the operator is told now.
             mails.fail(e);
         }
     }
@@ -102,7 +103,7 @@ public final class ResetMails {
         if (Time.currentTimeMillis() - asked >= SECONDS.toMillis(settings.codeLifespan())) {
             throw new IllegalStateException("It waited so long for its turn that its code would have expired.");
         }
-        if (!new MailQuota(session).allows(user, request.origin().address())) {
+        if (!new MailQuota(session).allows(user.getId(), request.origin().address())) {
             ResetMetrics.count(realm.getName(), Result.LIMITED);
             event.error(LIMIT_REACHED);
             return Optional.empty();
@@ -117,11 +118,15 @@ public final class ResetMails {
         MailedReset reset = new MailedReset(
                 user.getId(), SecretGenerator.getInstance().generateSecureID(), Time.currentTimeMillis());
         Map<String, Object> facts = facts(user);
-        facts.put("code", new ResetCodes(session).issue(request.place(), reset));
+        Optional<String> code = new ResetCodes(session).issue(request.place(), reset, user);
+        code.ifPresent(digits -> facts.put("code", digits));
         facts.put("link", request.origin().link(session, user, reset));
         facts.put("codeMinutes", minutes(settings.codeLifespan()));
         facts.put("linkMinutes", minutes(ResetOrigin.linkLifespan(realm)));
-        return new Letter(user.getId(), mail("micloudResetSubject", "micloud-password-reset.ftl", facts), Result.SENT);
+        return new Letter(
+                user.getId(),
+                mail("micloudResetSubject", "micloud-password-reset.ftl", facts),
+                code.isPresent() ? Result.SENT : Result.WITHOUT_CODE);
     }
 
     private Letter explanation(UserModel user, List<String> providers) {
@@ -165,6 +170,9 @@ public final class ResetMails {
             try {
                 letter.mail().send(session, user);
                 ResetMetrics.count(realm.getName(), letter.result());
+                if (letter.result() == Result.WITHOUT_CODE) {
+                    event.detail(Details.REASON, TOO_MANY_WRONG_CODES);
+                }
                 event.detail(Details.EMAIL, user.getEmail()).success();
             } catch (EmailException e) {
                 LOG.errorf(e, "Realm %s: a reset mail could not be sent.", realm.getName());

@@ -9,6 +9,8 @@ final class ResetMetrics {
     enum Result {
         /** Link and code were handed to the mail server. */
         SENT,
+        /** The link alone was handed to the mail server: too many wrong codes were typed before. */
+        WITHOUT_CODE,
         /** The mail that explains single sign-on was handed to the mail server. */
         EXPLAINED,
         /** Nobody to write to. */

@@ -10,12 +10,13 @@ import org.keycloak.models.RealmModel;
  *
  * @param codeLifespan seconds for which a code is good
  * @param codeTries how often a code may be guessed
- * @param mailsPerUser how many mails a user gets in an hour
+ * @param mailsPerUser how many mails a user gets in an hour because one network asked
  * @param mailsPerAddress how many mails are sent in an hour because one network address asked
+ * @param wrongCodes how many wrong codes of a user within thirty days end the codes in the user's mails
  * @param mistakes what is wrong with the realm's attributes, in whole sentences without the full stop
  */
 public record ResetSettings(
-        int codeLifespan, int codeTries, int mailsPerUser, int mailsPerAddress, List<String> mistakes) {
+        int codeLifespan, int codeTries, int mailsPerUser, int mailsPerAddress, int wrongCodes, List<String> mistakes) {
 
     public ResetSettings {
         mistakes = List.copyOf(mistakes);
@@ -28,6 +29,7 @@ public record ResetSettings(
                 reader.number("micloud.resetCodeTries", 1, 10, 5),
                 reader.number("micloud.resetMailsPerUser", 1, 20, 5),
                 reader.number("micloud.resetMailsPerAddress", 1, 10_000, 100),
+                reader.number("micloud.resetWrongCodes", 1, 200, 50),
                 reader.mistakes);
     }
 

@@ -1,0 +1,41 @@
+package com.micloud.signin.password.forgotten;
+
+import com.micloud.signin.keycloak.Slots;
+import com.micloud.signin.session.PasswordChange;
+import org.keycloak.models.UserModel;
+
+/**
+ * Counts the wrong codes that were typed where the right one had been mailed to a user, so that nobody guesses at a user's
+ * codes for weeks. Once there are too many, the user's mails carry no code but the link only, until the password is
+ * changed.
+ */
+final class WrongCodes {
+
+    /** Seconds after which a wrong code no longer counts. */
+    private static final long THIRTY_DAYS = 30 * 86_400L;
+
+    private final ResetStore store;
+    private final ResetSettings settings;
+
+    WrongCodes(ResetStore store, ResetSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Under which name the wrong codes of a user count; another one after each change of the password. */
+    static String nameFor(UserModel user) {
+        return user.getId() + "." + PasswordChange.of(user).time();
+    }
+
+    void count(String name) {
+        slots(name).take();
+    }
+
+    boolean areTooMany(String name) {
+        return slots(name).isFull();
+    }
+
+    private Slots slots(String name) {
+        return store.slots("wrong", name, settings.wrongCodes(), THIRTY_DAYS);
+    }
+}
