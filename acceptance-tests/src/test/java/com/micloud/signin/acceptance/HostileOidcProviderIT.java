@@ -224,7 +224,8 @@ final class HostileOidcProviderIT {
     }
 
     @Test
-    @DisplayName("that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
+    @DisplayName(
+            "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
     void sameSmallLetter() {
         var member = portal.admin().user("\u00e5" + Names.username(), Names.password());
         portal.admin().join(member, customer.account());

@@ -58,13 +58,20 @@ final class OtherHashIT {
                 .create(
                         "/users",
                         Map.of(
-                                "username", username,
-                                "email", username,
-                                "emailVerified", true,
-                                "enabled", true,
-                                "firstName", "Test",
-                                "lastName", "User",
-                                "credentials", List.of(credential)));
+                                "username",
+                                username,
+                                "email",
+                                username,
+                                "emailVerified",
+                                true,
+                                "enabled",
+                                true,
+                                "firstName",
+                                "Test",
+                                "lastName",
+                                "User",
+                                "credentials",
+                                List.of(credential)));
         return new User(id, username, password);
     }
 

@@ -481,7 +481,8 @@ final class StrangersIT {
                 assertThat(in.page().status()).as("%s", in).isEqualTo(403);
                 assertThat(in.page().element("error").attr("data-refusal")).isEqualTo("too_many_tries");
                 assertThat(in.error()).contains("Ask an Authorized Contact for your phone system");
-                assertThat(portal.events().lastOf(user).detail("micloud_refusal")).isEqualTo("too_many_tries");
+                assertThat(portal.events().lastOf(user).detail("micloud_refusal"))
+                        .isEqualTo("too_many_tries");
             }
 
             @Test

@@ -3,10 +3,12 @@ package com.micloud.signin.benchmarks;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
+import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,22 +103,21 @@ public final class Benchmarks {
                 .kind("unknown", () -> visits.timed(tab -> {}, tab -> tab.username(Names.word() + "@" + domain)));
     }
 
-    /** People of several accounts, and strangers who try numbers. */
+    /** People of several accounts, each somebody new, as wrong numbers count, and strangers who try numbers. */
     private static Series accountNumbers(Admin admin, Visits visits) {
         var first = admin.account("password");
         var second = admin.account("password");
         var others = admin.account("password");
         admin.join(admin.user(), others);
-        var people = People.of(admin::user, user -> admin.join(user, first, second));
         return new Series("Account number, typed before the password")
-                .kind(
-                        "nobody's",
-                        () -> visits.timed(
-                                tab -> tab.username(people.username()), tab -> tab.typeAccount(Names.accountNumber())))
-                .kind(
-                        "somebody else's",
-                        () -> visits.timed(
-                                tab -> tab.username(people.username()), tab -> tab.typeAccount(others.number())));
+                .kind("nobody's", () -> tried(admin, visits, Names.accountNumber(), first, second))
+                .kind("somebody else's", () -> tried(admin, visits, others.number(), first, second));
+    }
+
+    private static Duration tried(Admin admin, Visits visits, String number, Account... own) {
+        var user = admin.user();
+        admin.join(user, own);
+        return visits.timed(tab -> tab.username(user.username()), tab -> tab.typeAccount(number));
     }
 
     private static Series signIn(Strangers micloud, Visits visits, Strangers stock, Visits stockVisits) {
