@@ -616,9 +616,10 @@ final class ForgottenPasswordIT {
             var other = PlainTab.fresh();
             other.open(third.link());
             assertOpens(set(other));
+            assertThat(mailbox.await(4).subject()).isEqualTo("Your password was changed");
             var later = PlainTab.fresh();
             ask(later);
-            enter(later, mailbox.await(4).code());
+            enter(later, mailbox.await(5).code());
             set(later);
         }
 
