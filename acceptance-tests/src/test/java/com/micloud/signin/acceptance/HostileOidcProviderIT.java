@@ -227,11 +227,12 @@ final class HostileOidcProviderIT {
     @DisplayName(
             "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
     void sameSmallLetter() {
-        var member = portal.admin().user("\u00e5" + Names.username(), Names.password());
+        var member = portal.admin().user();
         portal.admin().join(member, customer.account());
-        provider.signsIn("\u212b" + member.username().substring(1));
+        portal.admin().rename(member, "\u00e5" + member.username());
+        provider.signsIn("\u212b" + member.username());
         var attack = Attack.on(portal, member);
-        tab.open(application.begin().url()).username(member.username());
+        tab.open(application.begin().url()).username("\u00e5" + member.username());
         attack.failed(tab.page(), 403, "username_mismatch");
     }
 
