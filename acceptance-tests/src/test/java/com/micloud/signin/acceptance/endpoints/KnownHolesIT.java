@@ -13,6 +13,7 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
@@ -129,8 +130,6 @@ final class KnownHolesIT {
         @ValueSource(strings = {"restart", "authenticate", "required-action", "reset-credentials", "registration"})
         @DisplayName("takes nobody's session into it")
         void restarted(String path) {
-            portal.admin().demand(user, "UPDATE_PASSWORD");
-            portal.admin().change("/users/" + user.id(), node -> node.putArray("requiredActions"));
             var owner = PlainTab.wantingPages();
             application.signIn(owner, user, account);
             portal.admin().demand(user, "UPDATE_PASSWORD");
@@ -300,7 +299,7 @@ final class KnownHolesIT {
     @Test
     @DisplayName("is closed in Keycloak's own flow for forgotten passwords as well")
     void stockResetFlow() {
-        try (var realm = new com.micloud.signin.acceptance.harness.portal.StockRealm(portal)) {
+        try (var realm = new StockRealm(portal)) {
             realm.admin().changeRealm(settings -> settings.put("resetPasswordAllowed", true));
             var member = realm.admin().user();
             tab.open(realm.address("login-actions/reset-credentials?client_id=account"));

@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.portal.User;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a tab of a browser can be in the middle of, each as far as somebody gets who knows a username or has a mail. */
 enum TabKind {
@@ -90,9 +91,7 @@ enum TabKind {
             parameters.putAll(Parameters.of(URI.create(form.absUrl("action"))));
             form.select("input[name=session_code]").forEach(code -> parameters.put("session_code", code.val()));
         }
-        parameters
-                .keySet()
-                .retainAll(java.util.Set.of("session_code", "execution", "client_id", "tab_id", "client_data"));
+        parameters.keySet().retainAll(Set.of("session_code", "execution", "client_id", "tab_id", "client_data"));
         return parameters;
     }
 }
