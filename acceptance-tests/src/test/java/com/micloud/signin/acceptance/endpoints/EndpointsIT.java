@@ -31,6 +31,7 @@ final class EndpointsIT {
             "features that are off",
             "outside of realms");
     private static final String ADMIN = "admin";
+    private static final Set<Endpoint> ENDPOINTS = StockServer.endpoints();
 
     private static List<Row> rows() {
         return TABLES.stream().flatMap(table -> Row.of(table).stream()).toList();
@@ -47,7 +48,7 @@ final class EndpointsIT {
     void complete() {
         var rows = rows();
         var admin = adminClasses();
-        var unknown = StockServer.endpoints().stream()
+        var unknown = ENDPOINTS.stream()
                 .filter(endpoint -> admin.stream().noneMatch(endpoint::isIn))
                 .filter(endpoint -> rows.stream().noneMatch(row -> row.lists(endpoint)))
                 .toList();
@@ -57,19 +58,18 @@ final class EndpointsIT {
     @Test
     @DisplayName("has nothing that the server does not answer to")
     void current() {
-        var endpoints = StockServer.endpoints();
         var gone = new ArrayList<String>();
         for (var row : rows()) {
             row.members().stream()
-                    .filter(member -> endpoints.stream().noneMatch(endpoint -> Row.means(member, endpoint)))
+                    .filter(member -> ENDPOINTS.stream().noneMatch(endpoint -> Row.means(member, endpoint)))
                     .forEach(gone::add);
             row.addresses().stream()
                     .filter(address ->
-                            endpoints.stream().noneMatch(endpoint -> endpoint.answers(address) && row.lists(endpoint)))
+                            ENDPOINTS.stream().noneMatch(endpoint -> endpoint.answers(address) && row.lists(endpoint)))
                     .forEach(gone::add);
         }
         adminClasses().stream()
-                .filter(name -> endpoints.stream().noneMatch(endpoint -> endpoint.isIn(name)))
+                .filter(name -> ENDPOINTS.stream().noneMatch(endpoint -> endpoint.isIn(name)))
                 .forEach(gone::add);
         assertThat(gone).as("listed, but not answered by the server").isEmpty();
     }
@@ -78,7 +78,7 @@ final class EndpointsIT {
     @DisplayName("takes nothing for a part of the admin REST interface that is not in a package for administration")
     void adminOnly() {
         var admin = adminClasses();
-        var others = StockServer.endpoints().stream()
+        var others = ENDPOINTS.stream()
                 .filter(endpoint -> admin.stream().anyMatch(endpoint::isIn))
                 .filter(endpoint -> !endpoint.owner().contains(".admin."))
                 .toList();

@@ -19,12 +19,15 @@ import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -174,9 +177,7 @@ final class KnownHolesIT {
             try (var customer = Customer.of(portal, provider, provider.endingSessions())) {
                 application.signIn(tab, customer.member(), customer.account());
                 assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);
-                portal.admin()
-                        .change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
-                                .put("validateSignature", String.valueOf(validated)));
+                validateSignature(provider, validated);
                 var subject = "subject-of-" + customer.member().username();
                 var signed = JWTParser.parse(provider.logoutToken(claims -> claims.subject(subject)));
                 var unsigned = new PlainJWT(signed.getJWTClaimsSet()).serialize();
@@ -188,6 +189,46 @@ final class KnownHolesIT {
                         .as("answered %s: %s", answer.statusCode(), answer.body())
                         .isEqualTo(1);
             }
+        }
+
+        /** Not in that report: the address of providers that are Keycloak servers themselves. */
+        @ParameterizedTest(name = "validateSignature {0}")
+        @ValueSource(booleans = {true, false})
+        @DisplayName("ends no session at the address for providers of Keycloak's own kind either")
+        void unsignedOfKeycloak(boolean validated) {
+            var session = Names.word();
+            try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+                provider.spoiling(claims -> claims.claim("sid", session));
+                var ownKind = new HashMap<>(provider.representation());
+                ownKind.put("providerId", "keycloak-oidc");
+                portal.admin().setAttribute(account, "micloud.signInPolicy", "sso-required");
+                portal.admin().provider(account, ownKind);
+                application.signIn(tab, user, account);
+                assertThat(portal.admin().sessions(user)).isEqualTo(1);
+                validateSignature(provider, validated);
+                var action = new PlainJWT(new JWTClaimsSet.Builder()
+                                .claim("id", Names.word())
+                                .claim(
+                                        "expiration",
+                                        Instant.now().plusSeconds(60).getEpochSecond())
+                                .claim("resource", "portal-at-provider")
+                                .claim("action", "LOGOUT")
+                                .claim("keycloakSessionIds", List.of(session))
+                                .build())
+                        .serialize();
+                var answer = Http.send(
+                        HttpRequest.newBuilder(portal.realm("broker/" + provider.alias() + "/endpoint/k_logout"))
+                                .header("Content-Type", "text/plain")
+                                .POST(HttpRequest.BodyPublishers.ofString(action)));
+                assertThat(portal.admin().sessions(user))
+                        .as("answered %s: %s", answer.statusCode(), answer.body())
+                        .isEqualTo(1);
+            }
+        }
+
+        private void validateSignature(StandInOidcProvider provider, boolean validated) {
+            portal.admin().change("/identity-provider/instances/" + provider.alias(), node -> node.withObject("/config")
+                    .put("validateSignature", String.valueOf(validated)));
         }
     }
 
