@@ -198,7 +198,12 @@ final class KnownHolesIT {
         void unsignedOfKeycloak(boolean validated) {
             var session = Names.word();
             try (var provider = new StandInOidcProvider().signsIn(user.username())) {
-                provider.spoiling(claims -> claims.claim("sid", session));
+                provider.spoiling(claims -> claims.claim("sid", session)).answeringTokens(answer -> {
+                    // The access tokens of that kind of provider are signed like ID tokens.
+                    var answered = new HashMap<>(answer);
+                    answered.put("access_token", answer.get("id_token"));
+                    return answered;
+                });
                 var ownKind = new HashMap<>(provider.representation());
                 ownKind.put("providerId", "keycloak-oidc");
                 portal.admin().setAttribute(account, "micloud.signInPolicy", "sso-required");
