@@ -13,7 +13,8 @@ import java.util.List;
  * @param reentry how a returning browser is treated
  * @param forgotPassword whether Forgot Password is offered
  * @param refreshTokenRotation whether each of its refresh tokens is good for one refresh only
- * @param accountRequired false only for Keycloak's own consoles, which an administrator without an account may use
+ * @param accountRequired false for Keycloak's own consoles, and for whatever else is not told the account: who enters there
+ *     gives a proof of their own, and no account is chosen (spec: "The person's own record", 2)
  * @param mistakes switches whose value cannot be understood; such an application lets nobody in
  */
 public record Application(

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.ProtocolMapperContainerModel;
 
 /** Reads an application's switches from the attributes of its client. */
 public final class ClientApplications {
@@ -17,6 +19,14 @@ public final class ClientApplications {
     public static final String REENTRY = "micloud.reentry";
     public static final String REFRESH_TOKEN_ROTATION = "micloud.refreshTokenRotation";
     public static final String TITLE = "micloud.title";
+
+    /** The mapper that tells the account to OpenID Connect applications. */
+    public static final String CLAIM_MAPPER = "micloud-account-mapper";
+
+    /** The mapper that tells the account to SAML applications. */
+    public static final String SAML_CLAIM_MAPPER = "micloud-account-saml-mapper";
+
+    private static final Set<String> CLAIM_MAPPERS = Set.of(CLAIM_MAPPER, SAML_CLAIM_MAPPER);
 
     private static final Set<String> CONSOLES = Set.of(
             Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
@@ -40,8 +50,17 @@ public final class ClientApplications {
                 switches.choice(REENTRY, console ? Reentry.SESSION : kind.usualReentry()),
                 switches.flag(FORGOT_PASSWORD, true),
                 switches.flag(REFRESH_TOKEN_ROTATION, false),
-                !console,
+                !console && tellsAccount(client),
                 switches.mistakes);
+    }
+
+    /** Whether the client is told the account; one that is not told needs none. */
+    private static boolean tellsAccount(ClientModel client) {
+        Stream<ProtocolMapperContainerModel> scopes = Stream.concat(
+                client.getClientScopes(true).values().stream(), client.getClientScopes(false).values().stream());
+        return Stream.concat(Stream.of(client), scopes)
+                .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
+                .anyMatch(mapper -> CLAIM_MAPPERS.contains(mapper.getProtocolMapper()));
     }
 
     private static final class Switches {

@@ -18,6 +18,7 @@ import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import com.micloud.signin.routing.SignInTable;
+import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.ShownAccount;
 import com.micloud.signin.session.SignIn;
@@ -161,6 +162,22 @@ final class Journey {
         return passwordProved() || reusableSession().isPresent();
     }
 
+    /** Whether the user has just given a proof that is the person's own. */
+    boolean ownProofGiven() {
+        return passwordProved() || reusableSession().filter(OwnProof::isFreshIn).isPresent();
+    }
+
+    /**
+     * Whether this application takes a proof of the person's own only, and the user can give none: no password, and no
+     * account that takes one. Strangers in a registered domain of such an account are told the same.
+     */
+    boolean recordIsKeptElsewhere() {
+        return !application.accountRequired()
+                && !choices().isEmpty()
+                && !anyTakesPassword()
+                && user.filter(OwnProof::isPossible).isEmpty();
+    }
+
     private boolean passwordProved() {
         return user.filter(signIn::passwordProvedBy).isPresent();
     }
@@ -262,9 +279,17 @@ final class Journey {
         answer(page().refused(refusal));
     }
 
-    /** Whether the realm runs the guard; without it nobody is let in. */
+    /** Whether the guard can do its work in the realm; without it nobody is let in. */
     boolean guarded() {
-        return GuardedRealm.is(context.getRealm());
+        return GuardedRealm.isOpen(context.getRealm());
+    }
+
+    /** Why nobody signs in to this application; empty where people do. */
+    Optional<Refusal> closed() {
+        if (!guarded()) {
+            return Optional.of(Refusal.REALM_MISCONFIGURED);
+        }
+        return application.mistakes().isEmpty() ? Optional.empty() : Optional.of(Refusal.APPLICATION_MISCONFIGURED);
     }
 
     Page page() {

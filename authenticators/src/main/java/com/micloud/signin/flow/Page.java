@@ -104,6 +104,19 @@ final class Page {
         return draw("micloud-password-elsewhere.ftl");
     }
 
+    /** Where the record of those is kept whom their organizations alone sign in. */
+    Response recordElsewhere() {
+        model.put(
+                "providers",
+                journey.choices().stream()
+                        .flatMap(account -> journey.methodsOf(account).providers().stream())
+                        .map(Provider::name)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        return draw("micloud-record-elsewhere.ftl");
+    }
+
     boolean offersReset() {
         return context.getRealm().isResetPasswordAllowed()
                 && returnAddress()

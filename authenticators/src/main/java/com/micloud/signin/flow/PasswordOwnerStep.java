@@ -19,7 +19,7 @@ final class PasswordOwnerStep extends Step {
         Journey journey = Journey.of(context);
         journey.signIn().forget();
         if (!journey.guarded()) {
-            journey.refuse(Refusal.APPLICATION_MISCONFIGURED);
+            journey.refuse(Refusal.REALM_MISCONFIGURED);
             return;
         }
         Optional<String> known = known(journey).filter(name -> !journey.signIn().usedHint());

@@ -43,10 +43,13 @@ final class PasswordStep extends Step {
         }
     }
 
-    /** The user is unknown, or belongs to no account, or chooses one afterwards. */
+    /** The user is unknown, or belongs to no account, or chooses one afterwards, or the application needs none. */
     private static void withoutAccount(Journey journey) {
-        if (journey.identityProved()) {
+        boolean proved = journey.application().accountRequired() ? journey.identityProved() : journey.ownProofGiven();
+        if (proved) {
             journey.enter();
+        } else if (journey.recordIsKeptElsewhere()) {
+            journey.show(journey.page().recordElsewhere());
         } else {
             // Noted as for a known user: the notes of a sign-in travel in a cookie, whose length strangers see.
             journey.signIn().take(Route.PASSWORD);
@@ -60,6 +63,10 @@ final class PasswordStep extends Step {
         Journey journey = Journey.of(context);
         Optional<Account> account = journey.account();
         List<Provider> beside = List.of();
+        if (journey.recordIsKeptElsewhere()) {
+            withoutAccount(journey);
+            return;
+        }
         if (account.isPresent()) {
             SignInMethods methods = journey.methodsOf(account.get());
             Wish wish = Wish.of(context, methods);

@@ -1,6 +1,7 @@
 package com.micloud.signin.flow;
 
 import com.micloud.signin.keycloak.BrowserSession;
+import com.micloud.signin.keycloak.ForgottenPasswordVisit;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.UsernameTable;
@@ -19,6 +20,13 @@ final class UsernameStep extends Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Journey journey = Journey.of(context);
+        if (ForgottenPasswordVisit.is(context.getAuthenticationSession())) {
+            // Led here by a restart, or by an address: nobody signs in in such a tab.
+            context.forceChallenge(Response.seeOther(
+                            ForgottenPasswordVisit.resume(context.getSession(), context.getAuthenticationSession()))
+                    .build());
+            return;
+        }
         if (context.getForwardedErrorMessage() != null
                 && journey.signIn().username().isPresent()) {
             // Keycloak starts the flow over when a provider fails; the provider step explains.
@@ -28,8 +36,9 @@ final class UsernameStep extends Step {
             return;
         }
         journey.signIn().forget();
-        if (!journey.application().mistakes().isEmpty() || !journey.guarded()) {
-            journey.refuse(Refusal.APPLICATION_MISCONFIGURED);
+        Optional<Refusal> closed = journey.closed();
+        if (closed.isPresent()) {
+            journey.refuse(closed.get());
             return;
         }
         Optional<UserSessionModel> returning = journey.browserSession().filter(journey::isFresh);

@@ -7,6 +7,7 @@ import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.keycloak.FirstBrokerLogin;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
+import com.micloud.signin.session.SelfGivenName;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
@@ -69,8 +70,11 @@ final class BrokerLink extends FirstBrokerLogin {
         }
         boolean linked =
                 context.getSession().users().getFederatedIdentity(context.getRealm(), user, asserted.alias()) != null;
-        // Somebody else has this name at the provider now: an administrator decides, not the provider.
-        return linked ? Optional.of(Refusal.SUBJECT_MISMATCH) : Optional.empty();
+        if (linked) {
+            // Somebody else has this name at the provider now: an administrator decides, not the provider.
+            return Optional.of(Refusal.SUBJECT_MISMATCH);
+        }
+        return SelfGivenName.is(user) ? Optional.of(Refusal.RENAMED) : Optional.empty();
     }
 
     private static void refuse(

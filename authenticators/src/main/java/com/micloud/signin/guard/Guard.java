@@ -11,6 +11,7 @@ import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.Method;
+import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.SignIn;
 import java.util.Optional;
@@ -25,11 +26,18 @@ final class Guard {
     private final Application application;
     private final SignIn signIn;
     private final AccountDirectory directory;
+    private final long now;
 
-    Guard(Application application, SignIn signIn, AccountDirectory directory) {
+    /**
+     * A guard of one sign-in.
+     *
+     * @param now milliseconds since the epoch
+     */
+    Guard(Application application, SignIn signIn, AccountDirectory directory, long now) {
         this.application = application;
         this.signIn = signIn;
         this.directory = directory;
+        this.now = now;
     }
 
     /**
@@ -61,10 +69,23 @@ final class Guard {
         if (!user.isEnabled()) {
             return new Refused(Refusal.USER_DISABLED);
         }
-        Optional<Account> account = signIn.accountId().flatMap(directory::find);
-        return account.isPresent()
-                ? judge(user, account.get(), word, earlier)
-                : judgeWithoutAccount(user, word, earlier);
+        if (!application.accountRequired()) {
+            return judgeOwnProof(user, word, earlier);
+        }
+        return signIn.accountId()
+                .flatMap(directory::find)
+                .map(account -> judge(user, account, word, earlier))
+                .orElseGet(() -> new Refused(
+                        directory.accountsOf(user).isEmpty() ? Refusal.NO_ACCOUNT : Refusal.ACCOUNT_NOT_CHOSEN));
+    }
+
+    /** No account, so no provider that could vouch for its own people (spec: "The person's own record", 2). */
+    private Verdict judgeOwnProof(UserModel user, Optional<Word> word, Proofs earlier) {
+        boolean proved =
+                signIn.passwordProvedBy(user) || (signIn.reliesOnSessionOf(user) && OwnProof.isFresh(earlier, now));
+        return word.isEmpty() && proved
+                ? new AdmittedWithoutAccount(new Method.Password())
+                : new Refused(Refusal.OWN_PROOF_MISSING);
     }
 
     private Verdict judge(UserModel user, Account account, Optional<Word> word, Proofs earlier) {
@@ -105,20 +126,5 @@ final class Guard {
         return new Refused(SignInTable.route(application, methods, Proved.NOTHING, false, false)
                 .refusal()
                 .orElse(Refusal.METHOD_NOT_ACCEPTED));
-    }
-
-    private Verdict judgeWithoutAccount(UserModel user, Optional<Word> word, Proofs earlier) {
-        if (!directory.accountsOf(user).isEmpty()) {
-            return new Refused(Refusal.ACCOUNT_NOT_CHOSEN);
-        }
-        if (application.accountRequired()) {
-            return new Refused(Refusal.NO_ACCOUNT);
-        }
-        if (word.isPresent()) {
-            // No account, so no provider that could be its own.
-            return new Refused(Refusal.WRONG_PROVIDER);
-        }
-        boolean password = signIn.passwordProvedBy(user) || (signIn.reliesOnSessionOf(user) && earlier.password() > 0);
-        return password ? new AdmittedWithoutAccount(new Method.Password()) : new Refused(Refusal.METHOD_NOT_ACCEPTED);
     }
 }

@@ -10,6 +10,7 @@ import com.micloud.signin.guard.Verdict.Refused;
 import com.micloud.signin.keycloak.BrokeredUsername;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.DeviceSignIn;
+import com.micloud.signin.keycloak.ForgottenPasswordVisit;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PasswordErrand;
@@ -60,16 +61,17 @@ public final class GuardAction implements RequiredActionProvider {
         if (ID.equals(notes.getClientNote(Constants.KC_ACTION))) {
             notes.removeClientNote(Constants.KC_ACTION);
         }
-        if (BrowserSession.endsWithoutSession(notes)) {
-            return;
-        }
-        if (awaitsPassword(context)) {
-            return;
-        }
         SignIn signIn = SignIn.of(notes);
         AccountDirectory directory = new OrganizationAccounts(context.getSession());
-        if (PasswordErrand.is(notes)) {
-            // Its own flow never comes so far; from its page one can only have gone to a provider by oneself.
+        Optional<Refusal> hopeless = hopeless(notes);
+        if (hopeless.isPresent()) {
+            refuse(context, notes, signIn, directory, hopeless.get());
+            return;
+        }
+        if (word(notes).isEmpty() && isProvedByMail(context)) {
+            return;
+        }
+        if (endsWithPage(notes)) {
             refuse(context, notes, signIn, directory, Refusal.NOT_STARTED_HERE);
             return;
         }
@@ -84,27 +86,28 @@ public final class GuardAction implements RequiredActionProvider {
         }
         Application application = ClientApplications.of(notes.getClient());
         Proofs earlier = joined.map(Proofs::of).orElse(Proofs.none());
-        Verdict verdict = new Guard(application, signIn, directory).judge(context.getUser(), word(notes), earlier);
+        Verdict verdict =
+                new Guard(application, signIn, directory, now()).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             ProviderWrites.make(context.getSession(), context.getUser());
-            pardon(notes, signIn);
+            admit(context, signIn);
             ShownAccount.of(notes.getRealm(), directory, admitted.account()).keepIn(notes);
             Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())
                     .bind(notes, redemptionKey(context.getSession(), notes));
-            if (application.accountRequired()) {
-                SessionLabel.write(context.getSession(), notes, joined, admitted.account());
-            }
+            SessionLabel.write(context.getSession(), notes, joined, admitted.account());
             if (!signIn.reliesOnSessionOf(context.getUser())) {
-                earlier.with(admitted.account(), admitted.method(), now()).write(notes);
+                boolean password = admitted.method() instanceof Method.Password;
+                earlier.with(admitted.account(), admitted.method(), password ? signIn.passwordTime() : now())
+                        .write(notes);
             }
             SignInEvent.on(context.getEvent())
                     .account(Optional.of(admitted.account()))
                     .method(admitted.method())
                     .route(signIn.route());
         } else if (verdict instanceof AdmittedWithoutAccount admitted) {
-            pardon(notes, signIn);
+            admit(context, signIn);
             if (signIn.passwordProvedBy(context.getUser())) {
-                earlier.withPassword(now()).write(notes);
+                earlier.withPassword(signIn.passwordTime()).write(notes);
             }
             SignInEvent.on(context.getEvent()).method(admitted.method());
         } else if (verdict instanceof Refused refused) {
@@ -112,13 +115,35 @@ public final class GuardAction implements RequiredActionProvider {
         }
     }
 
+    /** Why nobody can get in by this tab, whatever they prove; empty where somebody can. */
+    private static Optional<Refusal> hopeless(AuthenticationSessionModel notes) {
+        if (!GuardedRealm.isOpen(notes.getRealm())) {
+            return Optional.of(Refusal.REALM_MISCONFIGURED);
+        }
+        // Its own flow never comes so far; from its page one can only have gone to a provider by oneself.
+        return PasswordErrand.is(notes) ? Optional.of(Refusal.NOT_STARTED_HERE) : Optional.empty();
+    }
+
+    /** Whether this tab ends with a page, so that nobody may sign in in it. */
+    private static boolean endsWithPage(AuthenticationSessionModel notes) {
+        return BrowserSession.endsWithoutSession(notes) || ForgottenPasswordVisit.is(notes);
+    }
+
     /**
-     * Whether the user reads a reset mail instead of having proved anything to judge. First the new password is set, and
-     * only that; then the sign-in begins anew with it, and is judged like any other.
+     * Whether the user has shown nothing but that they read a certain mail: by a link, or by the code of a reset mail. There
+     * is nothing to judge then. With a reset mail first the new password is set, and only that; where the tab belongs to an
+     * application the sign-in then begins anew with it, and is judged like any other.
      */
-    private static boolean awaitsPassword(RequiredActionContext context) {
+    private static boolean isProvedByMail(RequiredActionContext context) {
         AuthenticationSessionModel notes = context.getAuthenticationSession();
         Optional<ProvenReset> reset = ProvenReset.of(notes, context.getUser());
+        if (endsWithPage(notes)) {
+            boolean proved = reset.isPresent() || BrowserSession.cameByMailedLink(notes, context.getUser());
+            if (proved) {
+                notes.removeRequiredAction(ID);
+            }
+            return proved;
+        }
         if (reset.isPresent() && !reset.get().isRedeemed() && canSetPassword(context)) {
             notes.removeRequiredAction(ID);
             notes.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
@@ -162,9 +187,9 @@ public final class GuardAction implements RequiredActionProvider {
         return !ownSession || !session.getUser().equals(user);
     }
 
-    private static void pardon(AuthenticationSessionModel notes, SignIn signIn) {
-        notes.removeRequiredAction(ID);
-        signIn.pardon();
+    private static void admit(RequiredActionContext context, SignIn signIn) {
+        context.getAuthenticationSession().removeRequiredAction(ID);
+        signIn.admit(context.getUser());
     }
 
     private static void refuse(

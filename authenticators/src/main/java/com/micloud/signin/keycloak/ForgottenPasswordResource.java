@@ -12,7 +12,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.SystemClientUtil;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.Urls;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -41,7 +40,7 @@ public final class ForgottenPasswordResource {
     /** Leads into the realm's reset flow. */
     @GET
     public Response begin() {
-        if (!realm.isResetPasswordAllowed()) {
+        if (!realm.isResetPasswordAllowed() || GuardedRealm.isClosed(realm)) {
             return refuse(Messages.RESET_CREDENTIAL_NOT_ALLOWED);
         }
         SentVisitor visitor = new SentVisitor(session);
@@ -66,12 +65,11 @@ public final class ForgottenPasswordResource {
         begun.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
         begun.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
         begun.setClientNote(OIDCLoginProtocol.ISSUER, Urls.realmIssuer(base, realm.getName()));
-        begun.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
         back.ifPresent(address -> {
             begun.setRedirectUri(address);
             begun.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);
-            begun.setAuthNote(AuthenticationManager.SET_REDIRECT_URI_AFTER_REQUIRED_ACTIONS, "true");
         });
+        ForgottenPasswordVisit.begin(begun);
         return begun;
     }
 

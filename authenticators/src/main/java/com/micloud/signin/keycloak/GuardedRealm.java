@@ -1,6 +1,8 @@
 package com.micloud.signin.keycloak;
 
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 
 /** Tells realms that run the MiCloud sign-in from all others on the server. */
 public final class GuardedRealm {
@@ -8,10 +10,42 @@ public final class GuardedRealm {
     /** The id of the required action that guards every way in. */
     public static final String GUARD = "micloud-guard";
 
+    /** The ids of all steps of the bundle begin like this. */
+    private static final String STEPS = "micloud-";
+
     private GuardedRealm() {}
 
-    /** Whether the guard is on in the realm. */
+    /**
+     * Whether the realm is meant to run the MiCloud sign-in: it knows the guard, switched on or not, or its browser flow has
+     * steps of the bundle. In such a realm every rule of the bundle holds.
+     */
     public static boolean is(RealmModel realm) {
-        return RequiredActions.isOn(realm, GUARD);
+        return realm.getRequiredActionProviderByAlias(GUARD) != null || hasSteps(realm, realm.getBrowserFlow());
+    }
+
+    /**
+     * Whether the guard can do its work in the realm: it is on, and comes before every other required action. A realm in
+     * which it is not is closed for everybody (spec: "The person's own record", 6).
+     */
+    public static boolean isOpen(RealmModel realm) {
+        RequiredActionProviderModel guard = realm.getRequiredActionProviderByAlias(GUARD);
+        return guard != null
+                && guard.isEnabled()
+                && realm.getRequiredActionProvidersStream()
+                        .filter(RequiredActionProviderModel::isEnabled)
+                        .filter(action -> !GUARD.equals(action.getAlias()))
+                        .allMatch(action -> action.getPriority() > guard.getPriority());
+    }
+
+    /** Whether the realm is meant to run the MiCloud sign-in, but lets nobody in. */
+    public static boolean isClosed(RealmModel realm) {
+        return is(realm) && !isOpen(realm);
+    }
+
+    private static boolean hasSteps(RealmModel realm, AuthenticationFlowModel flow) {
+        return flow != null
+                && realm.getAuthenticationExecutionsStream(flow.getId())
+                        .anyMatch(execution -> execution.getAuthenticator() != null
+                                && execution.getAuthenticator().startsWith(STEPS));
     }
 }

@@ -1,6 +1,7 @@
 package com.micloud.signin.keycloak;
 
 import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCProviderConfig;
@@ -8,13 +9,20 @@ import org.keycloak.protocol.oidc.utils.LogoutUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's own OpenID Connect, except that in a guarded realm a log-out that leaves a provider's session behind ends on
- * the page that says so.
+ * Keycloak's own OpenID Connect, except that in a guarded realm a sign-in is answered only if the guard has admitted it, and
+ * a log-out that leaves a provider's session behind ends on the page that says so.
  */
 final class OidcLogin extends OIDCLoginProtocol {
 
     OidcLogin(OIDCProviderConfig config) {
         super(config);
+    }
+
+    @Override
+    public Response authenticated(
+            AuthenticationSessionModel signIn, UserSessionModel opened, ClientSessionContext context) {
+        Admission.require(session, signIn, opened);
+        return super.authenticated(signIn, opened, context);
     }
 
     @Override

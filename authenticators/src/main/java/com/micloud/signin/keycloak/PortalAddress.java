@@ -13,8 +13,13 @@ public final class PortalAddress {
 
     /** The page for a forgotten password. */
     public static URI forgotPassword(KeycloakSession session, RealmModel realm) {
+        return of(session, realm, ForgottenPasswordPages.PATH);
+    }
+
+    /** A page right below the realm. */
+    public static URI of(KeycloakSession session, RealmModel realm, String path) {
         return RealmsResource.realmBaseUrl(session.getContext().getUri(UrlType.FRONTEND))
-                .path(ForgottenPasswordPages.PATH)
+                .path(path)
                 .build(realm.getName());
     }
 }

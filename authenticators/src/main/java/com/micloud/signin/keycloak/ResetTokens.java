@@ -45,6 +45,10 @@ public final class ResetTokens extends AbstractActionTokenHandler<ResetToken> {
     @Override
     public Response handleToken(ResetToken token, ActionTokenContext<ResetToken> context) {
         token.reset().orElseThrow().note(context.getAuthenticationSession());
+        if (context.isAuthenticationSessionFresh()) {
+            // Opened by itself it belongs to no sign-in, and becomes none.
+            ForgottenPasswordVisit.note(context.getAuthenticationSession());
+        }
         return context.processFlow(
                 false,
                 LoginActionsService.RESET_CREDENTIALS_PATH,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.JaxrsSAML2BindingBuilder;
 import org.keycloak.protocol.saml.SamlProtocol;
@@ -16,10 +17,18 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
 
 /**
- * Keycloak's own SAML for applications, except that in a guarded realm a log-out that leaves a provider's session behind
- * ends on the page that says so; the answer to the application is given from there.
+ * Keycloak's own SAML for applications, except that in a guarded realm a sign-in is answered only if the guard has admitted
+ * it, and a log-out that leaves a provider's session behind ends on the page that says so; the answer to the application is
+ * given from there.
  */
 final class SamlLogin extends SamlProtocol {
+
+    @Override
+    public Response authenticated(
+            AuthenticationSessionModel signIn, UserSessionModel opened, ClientSessionContext context) {
+        Admission.require(session, signIn, opened);
+        return super.authenticated(signIn, opened, context);
+    }
 
     @Override
     public Response finishBrowserLogout(UserSessionModel ended, AuthenticationSessionModel logout) {

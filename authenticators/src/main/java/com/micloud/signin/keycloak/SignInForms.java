@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -109,6 +111,28 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         }
         Object typed = attributes.get("micloud") instanceof Map<?, ?> model ? model.get("username") : null;
         return typed instanceof String username ? List.of(username) : List.of();
+    }
+
+    /**
+     * Asks whether an application may have what it wants; not in a tab that ends with a page, where Keycloak would make a
+     * session of the answer.
+     */
+    @Override
+    public Response createOAuthGrant() {
+        boolean endsWithPage = authenticationSession != null
+                && realm != null
+                && GuardedRealm.is(realm)
+                && BrowserSession.endsWithoutSession(authenticationSession);
+        return endsWithPage
+                ? AuthenticationManager.finishedRequiredActions(
+                        session,
+                        authenticationSession,
+                        null,
+                        session.getContext().getConnection(),
+                        session.getContext().getHttpRequest(),
+                        session.getContext().getUri(),
+                        new EventBuilder(realm, session, session.getContext().getConnection()))
+                : super.createOAuthGrant();
     }
 
     @Override

@@ -74,7 +74,8 @@ public record Proofs(
             return none();
         }
         try {
-            return JsonSerialization.readValue(note, Proofs.class);
+            Proofs read = JsonSerialization.readValue(note, Proofs.class);
+            return read == null ? none() : read;
         } catch (IOException e) {
             return none();
         }

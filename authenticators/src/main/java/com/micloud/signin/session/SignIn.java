@@ -1,11 +1,13 @@
 package com.micloud.signin.session;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.keycloak.Admission;
 import com.micloud.signin.keycloak.ProviderVisit;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import java.util.Objects;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -28,6 +30,7 @@ public final class SignIn {
     private static final String WRONG_ACCOUNTS = "micloud.wrongAccounts";
 
     private static final String PASSWORD_OF = "micloud.passwordOf";
+    private static final String PASSWORD_TIME = "micloud.passwordTime";
     private static final String SESSION_OF = "micloud.sessionOf";
     private static final String WANTS_PASSWORD = "micloud.wantsPassword";
     private static final String PROVIDER_HINT_USED = "micloud.providerHintUsed";
@@ -58,6 +61,7 @@ public final class SignIn {
         notes.removeClientNote(ROUTE);
         notes.removeClientNote(PRESUMED_ACCOUNT);
         BoundAccount.release(notes);
+        Admission.withdraw(notes);
     }
 
     /** Notes who wants to sign in; an unknown name is noted as well, for it goes through the same pages. */
@@ -160,6 +164,15 @@ public final class SignIn {
     /** Notes that the user has just given the right password. */
     public void provePassword(UserModel user) {
         notes.setAuthNote(PASSWORD_OF, givenBy(user));
+        // A password that was set a moment ago is given after that, though the clock may say the same.
+        long now = Math.max(Time.currentTimeMillis(), PasswordChange.of(user).time() + 1);
+        notes.setAuthNote(PASSWORD_TIME, String.valueOf(now));
+    }
+
+    /** When the right password was given last in this sign-in, in milliseconds since the epoch; 0 when it was not. */
+    public long passwordTime() {
+        String time = notes.getAuthNote(PASSWORD_TIME);
+        return time == null ? 0 : Long.parseLong(time);
     }
 
     /** Whether this user gave the right password in this sign-in, and it is still the right one. */
@@ -206,6 +219,7 @@ public final class SignIn {
     /** Notes why the guard refuses; an account it has let the user into before no longer counts. */
     public void refuse(Refusal refusal) {
         BoundAccount.release(notes);
+        Admission.withdraw(notes);
         notes.removeAuthNote(START_OVER);
         notes.setAuthNote(REFUSAL, refusal.reason());
     }
@@ -218,6 +232,7 @@ public final class SignIn {
     /** Notes that this sign-in cannot be finished in the session it would join, but in one of its own. */
     public void startOver() {
         BoundAccount.release(notes);
+        Admission.withdraw(notes);
         notes.setAuthNote(START_OVER, "true");
     }
 
@@ -226,7 +241,9 @@ public final class SignIn {
         return notes.getAuthNote(START_OVER) != null;
     }
 
-    public void pardon() {
+    /** Notes that the guard admits the user; an earlier refusal no longer counts. */
+    public void admit(UserModel user) {
+        Admission.note(notes, user);
         notes.removeAuthNote(REFUSAL);
         notes.removeAuthNote(START_OVER);
     }

@@ -37,12 +37,7 @@ final class RealmInspection {
 
     List<Finding> inspect(RealmModel realm) {
         List<Finding> findings = new ArrayList<>();
-        if (!GuardedRealm.is(realm)) {
-            findings.add(new Finding(
-                    "Required action " + GuardedRealm.GUARD,
-                    "it is missing or switched off, so nobody is let in",
-                    "Enable it under Authentication > Required actions"));
-        }
+        guard(findings, realm);
         if (!realm.isOrganizationsEnabled()) {
             findings.add(new Finding(
                     "Organizations",
@@ -73,6 +68,20 @@ final class RealmInspection {
         expiry(findings, realm);
         realm.getClientsStream().forEach(client -> application(findings, ClientApplications.of(client)));
         return findings;
+    }
+
+    private static void guard(List<Finding> findings, RealmModel realm) {
+        if (!RequiredActions.isOn(realm, GuardedRealm.GUARD)) {
+            findings.add(new Finding(
+                    "Required action " + GuardedRealm.GUARD,
+                    "it is missing or switched off, so nobody is let in",
+                    "Enable it under Authentication > Required actions"));
+        } else if (!GuardedRealm.isOpen(realm)) {
+            findings.add(new Finding(
+                    "Required action " + GuardedRealm.GUARD,
+                    "it does not come first, so nobody is let in",
+                    "Move it to the top under Authentication > Required actions"));
+        }
     }
 
     private void changePassword(List<Finding> findings, RealmModel realm) {

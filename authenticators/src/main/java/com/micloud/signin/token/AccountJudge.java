@@ -10,6 +10,7 @@ import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
+import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.PasswordChange;
 import com.micloud.signin.session.Proofs;
 import java.util.Optional;
@@ -64,14 +65,18 @@ final class AccountJudge {
                 : Optional.of(Refusal.METHOD_NOT_ACCEPTED);
     }
 
-    /** Why nobody gets tokens that name no account; empty for services, and for administrators without an account. */
-    Optional<Refusal> refusalWithoutAccount(UserModel user) {
+    /**
+     * Why nobody gets tokens that name no account; empty for services, and in applications that need none, as long as the
+     * session was opened by a proof of the person's own.
+     */
+    Optional<Refusal> refusalWithoutAccount(UserSessionModel session) {
+        UserModel user = session.getUser();
         if (user.getServiceAccountClientLink() != null) {
             return Optional.empty();
         }
-        if (!directory.accountsOf(user).isEmpty()) {
-            return Optional.of(Refusal.ACCOUNT_NOT_CHOSEN);
+        if (!application.accountRequired()) {
+            return OwnProof.isBehind(session) ? Optional.empty() : Optional.of(Refusal.OWN_PROOF_MISSING);
         }
-        return application.accountRequired() ? Optional.of(Refusal.NO_ACCOUNT) : Optional.empty();
+        return Optional.of(directory.accountsOf(user).isEmpty() ? Refusal.NO_ACCOUNT : Refusal.ACCOUNT_NOT_CHOSEN);
     }
 }

@@ -2,6 +2,7 @@ package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.session.BoundAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.keycloak.representations.IDToken;
 public final class AccountMapper extends AbstractOIDCProtocolMapper
         implements OIDCAccessTokenMapper, OIDCIDTokenMapper, UserInfoTokenMapper, TokenIntrospectionTokenMapper {
 
-    public static final String ID = "micloud-account-mapper";
+    public static final String ID = ClientApplications.CLAIM_MAPPER;
 
     private static final List<ProviderConfigProperty> SETTINGS = settings();
 

@@ -8,6 +8,7 @@ import com.micloud.signin.keycloak.ErrorPages;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Grant;
+import com.micloud.signin.session.Method;
 import com.micloud.signin.session.SignInEvent;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -57,13 +58,12 @@ final class AccountPin implements TokenPostProcessor {
         Optional<Grant> grant = tokenAccount.of(context);
         Optional<Refresh> refresh = grant.filter(known -> context.requestRefreshToken() != null)
                 .map(known -> new Refresh(session, clientSession, application, known, context.requestRefreshToken()));
-        Optional<Refusal> refusal = tokenAccount.claimedBeside(grant)
-                ? Optional.of(Refusal.ACCOUNT_NOT_CHOSEN)
-                : refresh.flatMap(Refresh::ended)
-                        .or(() -> grant.isPresent()
-                                ? judge.refusal(clientSession.getUserSession(), grant.get())
-                                : judge.refusalWithoutAccount(user))
-                        .or(() -> refresh.flatMap(Refresh::refusal));
+        Optional<Refusal> refusal = beforeAll(tokenAccount.claimedBeside(grant))
+                .or(() -> refresh.flatMap(Refresh::ended))
+                .or(() -> grant.isPresent()
+                        ? judge.refusal(clientSession.getUserSession(), grant.get())
+                        : judge.refusalWithoutAccount(clientSession.getUserSession()))
+                .or(() -> refresh.flatMap(Refresh::refusal));
         if (refusal.isPresent()) {
             tokenAccount.refused(context);
             refresh.ifPresent(use -> use.refuse(refusal.get()));
@@ -75,6 +75,9 @@ final class AccountPin implements TokenPostProcessor {
         }
         grant.ifPresent(known -> {
             tokenAccount.redeemed(context, known);
+            if (known.account().method() instanceof Method.ByProvider) {
+                KeycloakRights.takeFrom(context.accessToken());
+            }
             if (context.refreshToken() != null) {
                 PinnedGrant.pin(context.refreshToken(), known);
                 refresh.ifPresent(use -> use.issued(context.refreshToken()));
@@ -85,6 +88,13 @@ final class AccountPin implements TokenPostProcessor {
                 PinnedGrant.pin(context.accessToken(), known);
             }
         });
+    }
+
+    private Optional<Refusal> beforeAll(boolean claimedBeside) {
+        if (!GuardedRealm.isOpen(session.getContext().getRealm())) {
+            return Optional.of(Refusal.REALM_MISCONFIGURED);
+        }
+        return claimedBeside ? Optional.of(Refusal.ACCOUNT_NOT_CHOSEN) : Optional.empty();
     }
 
     private String grant() {

@@ -24,7 +24,7 @@ import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 /** Puts the facts of the claim {@code micloud_account} into SAML assertions, one attribute each. */
 public final class AccountSamlMapper extends AbstractSAMLProtocolMapper implements SAMLAttributeStatementMapper {
 
-    public static final String ID = "micloud-account-saml-mapper";
+    public static final String ID = ClientApplications.SAML_CLAIM_MAPPER;
 
     @Override
     public String getId() {

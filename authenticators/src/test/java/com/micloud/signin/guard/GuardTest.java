@@ -40,6 +40,11 @@ final class GuardTest {
     private static final Account FABRIKAM = account("200200", true);
     private static final Account CLOSED = account("900900", false);
 
+    /** Some day, and a moment more than five minutes before it. */
+    private static final long NOW = 1_800_000_000_000L;
+
+    private static final long LONG_AGO = NOW - 300_001;
+
     private final UserModel alex = user("alex", true);
     private final UserModel finn = user("finn", true);
     private final FakeDirectory directory = new FakeDirectory();
@@ -242,21 +247,80 @@ final class GuardTest {
         }
 
         @Test
-        @DisplayName("admits such a user to Keycloak's own consoles")
-        void console() {
+        @DisplayName("refuses a member who has chosen none")
+        void notChosen() {
+            asked(alex);
+            signIn.provePassword(alex);
+            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.ACCOUNT_NOT_CHOSEN));
+        }
+    }
+
+    @Nested
+    @DisplayName("at a client that needs no account")
+    final class OwnProofOnly {
+
+        private final UserModel noel = user("noel", true);
+
+        OwnProofOnly() {
             application = TestApplications.console();
+        }
+
+        @Test
+        @DisplayName("admits a user of no account who has given the password")
+        void withoutAccount() {
             asked(noel);
             signIn.provePassword(noel);
             assertThat(judge(noel)).isEqualTo(new AdmittedWithoutAccount(new Method.Password()));
         }
 
         @Test
-        @DisplayName("refuses a member who has chosen none, even there")
-        void notChosen() {
-            application = TestApplications.console();
-            asked(alex);
+        @DisplayName("admits a member who has given the password, also one whose accounts all require single sign-on")
+        void member() {
+            asked(finn);
+            signIn.provePassword(finn);
+            assertThat(judge(finn)).isEqualTo(new AdmittedWithoutAccount(new Method.Password()));
+        }
+
+        @Test
+        @DisplayName("refuses the word of the account's own provider")
+        void provider() {
+            asked(alex, FABRIKAM);
+            assertThat(judge(alex, "fabrikam-okta", "alex")).isEqualTo(new Refused(Refusal.OWN_PROOF_MISSING));
+        }
+
+        @Test
+        @DisplayName("refuses the provider's word also where the password was given before it")
+        void providerAfterPassword() {
+            asked(alex, FABRIKAM);
             signIn.provePassword(alex);
-            assertThat(judge(alex)).isEqualTo(new Refused(Refusal.ACCOUNT_NOT_CHOSEN));
+            assertThat(judge(alex, "fabrikam-okta", "alex")).isEqualTo(new Refused(Refusal.OWN_PROOF_MISSING));
+        }
+
+        @Test
+        @DisplayName("admits on a session whose password is at most five minutes old")
+        void freshSession() {
+            asked(alex);
+            signIn.relyOnSession(alex);
+            assertThat(judge(alex, Proofs.none().withPassword(LONG_AGO + 1)))
+                    .isEqualTo(new AdmittedWithoutAccount(new Method.Password()));
+        }
+
+        @Test
+        @DisplayName("refuses a session whose password is older")
+        void oldSession() {
+            asked(alex);
+            signIn.relyOnSession(alex);
+            assertThat(judge(alex, Proofs.none().withPassword(LONG_AGO)))
+                    .isEqualTo(new Refused(Refusal.OWN_PROOF_MISSING));
+        }
+
+        @Test
+        @DisplayName("refuses a session that a provider alone has opened")
+        void sessionOfProvider() {
+            asked(alex);
+            signIn.relyOnSession(alex);
+            assertThat(judge(alex, Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), NOW)))
+                    .isEqualTo(new Refused(Refusal.OWN_PROOF_MISSING));
         }
     }
 
@@ -274,11 +338,11 @@ final class GuardTest {
     }
 
     private Verdict judge(UserModel user, Proofs earlier) {
-        return new Guard(application, signIn, directory).judge(user, Optional.empty(), earlier);
+        return new Guard(application, signIn, directory, NOW).judge(user, Optional.empty(), earlier);
     }
 
     private Verdict judge(UserModel user, String alias, String username) {
-        return new Guard(application, signIn, directory)
+        return new Guard(application, signIn, directory, NOW)
                 .judge(user, Optional.of(new Guard.Word(alias, username)), Proofs.none());
     }
 

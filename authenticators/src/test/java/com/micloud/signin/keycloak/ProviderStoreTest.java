@@ -44,6 +44,7 @@ final class ProviderStoreTest {
     private String path = ANSWER;
     private int mappersRead;
     private boolean undone;
+    private boolean guarded = true;
 
     ProviderStoreTest() {
         stored.setAlias("okta");
@@ -93,7 +94,11 @@ final class ProviderStoreTest {
 
     private Object askContext(String method, Object[] arguments) {
         return switch (method) {
-            case "getRealm" -> fake(RealmModel.class, (question, of) -> guard);
+            case "getRealm" ->
+                fake(
+                        RealmModel.class,
+                        (question, of) ->
+                                question.equals("getRequiredActionProviderByAlias") && guarded ? guard : null);
             case "getUri" ->
                 new KeycloakUriInfo(session, UrlType.FRONTEND, fake(UriInfo.class, (question, of) -> path()));
             default -> throw new UnsupportedOperationException(method);
@@ -147,9 +152,16 @@ final class ProviderStoreTest {
     @Test
     @DisplayName("has the modes as they are stored in realms without the guard")
     void withoutGuard() {
-        guard.setEnabled(false);
+        guarded = false;
         assertThat(store.getByAlias("okta")).isSameAs(stored);
         assertThat(readMapper()).isSameAs(mapper);
+    }
+
+    @Test
+    @DisplayName("has no mode but IMPORT also where an operator has switched the guard off")
+    void guardOff() {
+        guard.setEnabled(false);
+        assertThat(store.getByAlias("okta").getSyncMode()).isEqualTo(IdentityProviderSyncMode.IMPORT);
     }
 
     @Test

@@ -42,9 +42,11 @@ final class AccountTableTest {
     }
 
     @Test
-    @DisplayName("lets a proved administrator without an account use the consoles")
+    @DisplayName("asks for no account where the application needs none, however many the user has")
     void console() {
         assertThat(AccountTable.choice(TestApplications.console(), new Facts(0, false, true, false, false)))
+                .isEqualTo(NO_ACCOUNT);
+        assertThat(AccountTable.choice(TestApplications.console(), new Facts(3, true, false, true, true)))
                 .isEqualTo(NO_ACCOUNT);
     }
 

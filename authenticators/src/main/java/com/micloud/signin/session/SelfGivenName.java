@@ -1,0 +1,26 @@
+package com.micloud.signin.session;
+
+import org.keycloak.models.UserModel;
+
+/**
+ * Remembers that a person gave themselves their username. To a provider that was never linked to them such a name proves
+ * nothing, until an administrator has confirmed the person (spec: "The person's own record", 4).
+ */
+public final class SelfGivenName {
+
+    /** The user attribute that has the name; an administrator confirms the person by removing it. */
+    public static final String ATTRIBUTE = "micloud.renamed";
+
+    private SelfGivenName() {}
+
+    /** Notes that the user's name of now is self-given. */
+    public static void note(UserModel user) {
+        user.setSingleAttribute(ATTRIBUTE, user.getUsername());
+    }
+
+    /** Whether the user's name of now is self-given; a name that an administrator has given since is not. */
+    public static boolean is(UserModel user) {
+        String given = user.getFirstAttribute(ATTRIBUTE);
+        return given != null && given.equalsIgnoreCase(user.getUsername());
+    }
+}
