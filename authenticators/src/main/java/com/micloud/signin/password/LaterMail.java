@@ -19,14 +19,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * @param userId whom it is for
  * @param mail what it says
  */
-record LaterMail(String realmId, String userId, UserMail mail) {
+public record LaterMail(String realmId, String userId, UserMail mail) {
 
     private static final Logger LOG = Logger.getLogger(LaterMail.class);
 
     private static final LaterWork WORK = new LaterWork("micloud-password-mails");
 
     /** Has it sent as soon as a thread is free; returns at once. */
-    void send(KeycloakSession session) {
+    public void send(KeycloakSession session) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         try {
             WORK.add(session, () -> post(factory));
@@ -53,7 +53,7 @@ record LaterMail(String realmId, String userId, UserMail mail) {
         if (user == null) {
             return;
         }
-        if (user.getEmail() == null || user.getEmail().isBlank()) {
+        if (mail.addressOf(user).isBlank()) {
             LOG.infof("Realm %s: a user without an e-mail address was sent no mail.", realm.getName());
             PasswordMailMetrics.count(realm.getName(), Result.NO_ADDRESS);
             return;

@@ -6,7 +6,7 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Mails that leave when what they tell is sure to stay, and not at all when it is undone. */
-final class Outbox extends AbstractKeycloakTransaction {
+public final class Outbox extends AbstractKeycloakTransaction {
 
     private final KeycloakSession session;
     private final List<LaterMail> mails = new ArrayList<>();
@@ -16,13 +16,13 @@ final class Outbox extends AbstractKeycloakTransaction {
     }
 
     /** The outbox of this request. */
-    static Outbox of(KeycloakSession session) {
+    public static Outbox of(KeycloakSession session) {
         Outbox outbox = new Outbox(session);
         session.getTransactionManager().enlistAfterCompletion(outbox);
         return outbox;
     }
 
-    void add(LaterMail mail) {
+    public void add(LaterMail mail) {
         mails.add(mail);
     }
 

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.keycloak.device.DeviceRepresentationProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -22,7 +19,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.representations.account.DeviceRepresentation;
 
 /**
  * Has every user told by mail whose password was changed, by themselves or by an administrator, once the change is sure
@@ -32,7 +28,6 @@ final class PasswordMails implements EventListenerProvider {
 
     private static final String TEMPLATE = "micloud-password-changed.ftl";
     private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password)?");
-    private static final String UNKNOWN = "Other";
 
     private final KeycloakSession session;
     private final Outbox outbox;
@@ -97,8 +92,8 @@ final class PasswordMails implements EventListenerProvider {
     private LaterMail mail(Event event) {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         Map<String, Object> facts = facts(realm, event.getTime(), false);
+        facts.putAll(SeenBrowser.facts(session));
         facts.put("address", Optional.ofNullable(event.getIpAddress()).orElse(""));
-        facts.put("browser", browser());
         String language = session.getContext().resolveLocale(null).toLanguageTag();
         return new LaterMail(
                 realm.getId(),
@@ -120,19 +115,6 @@ final class PasswordMails implements EventListenerProvider {
             facts.put("link", PortalAddress.forgotPassword(session, realm).toString());
         }
         return facts;
-    }
-
-    /** The kinds of browser and system that this request seems to come from; empty where it does not say. */
-    private String browser() {
-        DeviceRepresentation device =
-                session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation();
-        if (device == null) {
-            return "";
-        }
-        return Stream.of(device.getBrowser(), device.getOs())
-                .filter(name -> name != null && !name.startsWith(UNKNOWN))
-                .map(name -> name.replaceFirst("/.*", ""))
-                .collect(Collectors.joining(", "));
     }
 
     @Override

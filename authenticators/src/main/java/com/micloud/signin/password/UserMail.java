@@ -2,6 +2,7 @@ package com.micloud.signin.password;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -15,11 +16,22 @@ import org.keycloak.models.UserModel;
  * @param subject the key of its subject
  * @param template what it is drawn by
  * @param facts what it says
+ * @param address where it goes; empty for the user's own e-mail address
  */
-public record UserMail(String language, String subject, String template, Map<String, Object> facts) {
+public record UserMail(String language, String subject, String template, Map<String, Object> facts, String address) {
 
     public UserMail {
         facts = Map.copyOf(facts);
+    }
+
+    /** A mail to the user's own e-mail address. */
+    public UserMail(String language, String subject, String template, Map<String, Object> facts) {
+        this(language, subject, template, facts, "");
+    }
+
+    /** Where it goes; empty when the user has no e-mail address and the mail names none. */
+    String addressOf(UserModel user) {
+        return address.isEmpty() ? Objects.requireNonNullElse(user.getEmail(), "") : address;
     }
 
     /** Hands it to the mail server of the realm that the session is in. */
@@ -31,6 +43,6 @@ public record UserMail(String language, String subject, String template, Map<Str
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(session.getContext().getRealm())
                 .setUser(user)
-                .send(subject, template, new HashMap<>(facts));
+                .send(subject, template, new HashMap<>(facts), addressOf(user));
     }
 }

@@ -379,9 +379,9 @@ final class GoldenPages {
                                 attribute("username", "${username}", true),
                                 attribute("email", "${email}", true),
                                 attribute("firstName", "${firstName}", true))))
-                .error("username", "micloudUsernameNotAddress")
-                .error("email", "micloudConfirmTooMany")
-                .error("firstName", "micloudProofNeeded"));
+                .error("username", "missingUsernameMessage")
+                .error("email", "invalidEmailMessage")
+                .error("firstName", "missingFirstNameMessage"));
     }
 
     private static Map<String, Object> confirmModel(String address, boolean username, boolean email) {

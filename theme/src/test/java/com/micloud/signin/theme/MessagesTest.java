@@ -192,10 +192,7 @@ final class MessagesTest {
                         "micloudConfirmedEmail",
                         "micloudConfirmedBoth",
                         "micloudConfirmOver",
-                        "micloudConfirmTaken",
-                        "micloudConfirmTooMany",
-                        "micloudProofNeeded",
-                        "micloudUsernameNotAddress");
+                        "micloudConfirmTaken");
     }
 
     /** The numbers of the arguments that a text takes, those inside plural forms included. */

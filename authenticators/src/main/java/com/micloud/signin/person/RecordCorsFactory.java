@@ -1,0 +1,13 @@
+package com.micloud.signin.person;
+
+import com.micloud.signin.keycloak.CheckedCorsFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Has every request to the account API and the admin API pass {@link RecordGate}. */
+public final class RecordCorsFactory extends CheckedCorsFactory {
+
+    @Override
+    protected void check(KeycloakSession session) {
+        RecordGate.require(session);
+    }
+}
