@@ -1,0 +1,146 @@
+package com.micloud.signin.acceptance.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.application.AccountClaim;
+import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.plain.PlainTab;
+import com.micloud.signin.acceptance.harness.portal.Account;
+import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.provider.Attack;
+import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@AcceptanceTest
+@DisplayName("A username that a person gave themselves")
+final class SelfGivenNameIT {
+    private final StandInOidcProvider provider = new StandInOidcProvider();
+    private final String fresh = Names.username();
+    private Portal portal;
+    private User user;
+    private User renamed;
+    private Account account;
+    private OidcApplication application;
+
+    @BeforeEach
+    void meet(Portal portal) {
+        this.portal = portal;
+        user = portal.admin().user();
+        renamed = new User(user.id(), fresh, user.password());
+        account = portal.admin().account("sso-required");
+        portal.admin().provider(account, provider.representation());
+        portal.admin().join(user, account, portal.admin().account("password"));
+        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    private void rename() {
+        var console = new AccountConsole(portal);
+        var tokens = console.signIn(PlainTab.wantingPages(), user);
+        assertThat(console.save(user, Map.of("username", fresh), tokens).statusCode())
+                .isEqualTo(204);
+        assertThat(ConfirmMail.to(portal, fresh, 1).confirm().has("done")).isTrue();
+    }
+
+    private PlainTab begin() {
+        var tab = PlainTab.wantingPages();
+        tab.open(application.begin().url());
+        tab.username(fresh).pickAccount(account.number());
+        return tab;
+    }
+
+    private String signIn() {
+        var attempt = application.begin();
+        var tab = PlainTab.wantingPages();
+        tab.open(attempt.url());
+        tab.username(fresh).pickAccount(account.number());
+        return AccountClaim.numberIn(application.redeem(attempt, tab).idClaims());
+    }
+
+    @Test
+    @DisplayName("proves nothing to a provider they were never linked at")
+    void refused() {
+        rename();
+        // An insider of the customer has the name there.
+        provider.signsIn("subject-of-the-insider", fresh);
+        var attack = Attack.on(portal, renamed);
+        attack.failed(begin().page(), 403, "renamed");
+    }
+
+    @Test
+    @DisplayName("counts once an administrator has confirmed the person")
+    void confirmed() {
+        rename();
+        provider.signsIn("subject-" + user.id(), fresh);
+        portal.admin().change("/users/" + user.id(), node -> {
+            assertThat(node.at("/attributes/micloud.renamed/0").asText()).isEqualTo(fresh);
+            ((ObjectNode) node.get("attributes")).remove("micloud.renamed");
+        });
+        assertThat(signIn()).isEqualTo(account.number());
+    }
+
+    @Test
+    @DisplayName("counts once an administrator has given another one")
+    void givenByAdministrator() {
+        rename();
+        var given = Names.username();
+        portal.admin().rename(user, given);
+        provider.signsIn("subject-" + user.id(), given);
+        var attempt = application.begin();
+        var tab = PlainTab.wantingPages();
+        tab.open(attempt.url());
+        tab.username(given).pickAccount(account.number());
+        application.redeem(attempt, tab);
+    }
+
+    @Test
+    @DisplayName("does not end a link that was there before, once the provider asserts the new name")
+    void linkedBefore() {
+        provider.signsIn("subject-" + user.id(), user.username());
+        portal.admin().link(user, provider.alias(), "subject-" + user.id(), user.username());
+        rename();
+        provider.signsIn("subject-" + user.id(), fresh);
+        assertThat(signIn()).isEqualTo(account.number());
+    }
+
+    @Test
+    @DisplayName("is not written by the person: neither set nor cleared")
+    void notWritable() {
+        rename();
+        var console = new AccountConsole(portal);
+        var tokens = console.signIn(PlainTab.wantingPages(), renamed);
+        var answer = console.api(
+                "POST",
+                "",
+                Map.of(
+                        "username",
+                        fresh,
+                        "email",
+                        user.username(),
+                        "firstName",
+                        "Test",
+                        "lastName",
+                        "User",
+                        "attributes",
+                        Map.of("micloud.renamed", java.util.List.of("other"))),
+                tokens);
+        assertThat(answer.statusCode()).isIn(204, 400);
+        assertThat(portal.admin()
+                        .get("/users/" + user.id())
+                        .at("/attributes/micloud.renamed/0")
+                        .asText())
+                .isEqualTo(fresh);
+    }
+}
