@@ -76,6 +76,19 @@ final class HostileSamlProviderIT {
         assertRefused(403, MISMATCH);
     }
 
+    @Test
+    @DisplayName(
+            "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
+    void sameSmallLetter() {
+        var member = portal.admin().user();
+        portal.admin().join(member, customer.account());
+        portal.admin().rename(member, "\u00e5" + member.username());
+        provider.signsIn("\u212b" + member.username());
+        var attack = Attack.on(portal, member);
+        tab.open(application.begin().url()).username("\u00e5" + member.username());
+        attack.failed(tab.page(), 403, MISMATCH);
+    }
+
     @Nested
     @DisplayName("that asserts somebody else")
     final class SomebodyElse {

@@ -80,6 +80,7 @@ final class OidcProvider extends OIDCIdentityProvider {
             return;
         }
         ProviderWrites.requireWithheld(session, getConfig());
+        BrokeredUsername.hear(context);
         // There is none where a token is exchanged.
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (signIn != null) {

@@ -110,9 +110,13 @@ final class SamlProvider extends SAMLIdentityProvider {
         });
         new AskedProof(session, context.getAuthenticationSession())
                 .require(authenticationTime(context), getConfig().getAllowedClockSkew());
+        String sent = BrokeredUsername.hear(context);
         WrittenNameId.in(session.getContext())
-                .filter(written -> written.trim().equals(context.getUsername()))
-                .ifPresent(context::setUsername);
+                .filter(written -> written.trim().equals(sent))
+                .ifPresent(written -> {
+                    context.setUsername(written);
+                    BrokeredUsername.hear(context);
+                });
     }
 
     private static OptionalLong authenticationTime(BrokeredIdentityContext context) {
