@@ -198,18 +198,16 @@ final class KnownHolesIT {
         void unsignedOfKeycloak(boolean validated) {
             var session = Names.word();
             try (var provider = new StandInOidcProvider().signsIn(user.username())) {
-                provider.spoiling(claims -> claims.claim("sid", session)).answeringTokens(answer -> {
-                    // The access tokens of that kind of provider are signed like ID tokens.
-                    var answered = new HashMap<>(answer);
-                    answered.put("access_token", answer.get("id_token"));
-                    return answered;
-                });
-                var ownKind = new HashMap<>(provider.representation());
-                ownKind.put("providerId", "keycloak-oidc");
+                provider.spoiling(claims -> claims.claim("sid", session));
                 portal.admin().setAttribute(account, "micloud.signInPolicy", "sso-required");
-                portal.admin().provider(account, ownKind);
+                portal.admin().provider(account, provider.representation());
                 application.signIn(tab, user, account);
                 assertThat(portal.admin().sessions(user)).isEqualTo(1);
+                // Such a provider signs nobody in; an administrator may make one of another that did.
+                portal.admin()
+                        .change(
+                                "/identity-provider/instances/" + provider.alias(),
+                                node -> node.put("providerId", "keycloak-oidc"));
                 validateSignature(provider, validated);
                 var action = new PlainJWT(new JWTClaimsSet.Builder()
                                 .claim("id", Names.word())
