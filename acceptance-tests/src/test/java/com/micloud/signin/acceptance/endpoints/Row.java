@@ -33,7 +33,7 @@ record Row(List<String> addresses, List<String> members, String wall, List<Strin
 
     /** Whether a row says in so many words that there is nothing to try. */
     boolean needsNoTest() {
-        return wall.startsWith("nothing to hold:");
+        return wall.startsWith("nothing to protect:");
     }
 
     /** Whether an endpoint is in this row. */
