@@ -1,5 +1,6 @@
 package com.micloud.signin.flow;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
@@ -43,9 +44,12 @@ sealed interface TypedUsername {
         return of(typed == null ? "" : typed);
     }
 
-    /** Judges raw input; surrounding blanks are a slip of the hand and do not count. */
+    /**
+     * Judges raw input; surrounding blanks are a slip of the hand and do not count. Some programs write a letter and its
+     * accent as two characters; usernames have the one that Unicode composes of them (NFC).
+     */
     static TypedUsername of(String raw) {
-        String name = raw.strip();
+        String name = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
         if (name.isEmpty()) {
             return new Missing();
         }

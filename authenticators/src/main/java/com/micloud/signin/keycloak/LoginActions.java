@@ -3,8 +3,6 @@ package com.micloud.signin.keycloak;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.Constants;
@@ -61,11 +59,11 @@ public final class LoginActions {
                 context.getUriInfo().getBaseUri(),
                 alias,
                 context.getRealm().getName(),
-                code,
-                signIn.getClient().getClientId(),
-                signIn.getTabId(),
-                AuthenticationProcessor.getClientData(context.getSession(), signIn),
-                loginHint);
+                QueryText.encode(code),
+                QueryText.encode(signIn.getClient().getClientId()),
+                QueryText.encode(signIn.getTabId()),
+                QueryText.encode(AuthenticationProcessor.getClientData(context.getSession(), signIn)),
+                QueryText.encode(loginHint));
         return Response.seeOther(address).build();
     }
 
@@ -83,12 +81,11 @@ public final class LoginActions {
         return LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
                 .path(action)
                 .resolveTemplate("realm", signIn.getRealm().getName())
-                .queryParam(Constants.CLIENT_ID, encoded(signIn.getClient().getClientId()))
-                .queryParam(Constants.TAB_ID, encoded(signIn.getTabId()))
-                .queryParam(Constants.CLIENT_DATA, encoded(AuthenticationProcessor.getClientData(session, signIn)));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+                .queryParam(
+                        Constants.CLIENT_ID, QueryText.encode(signIn.getClient().getClientId()))
+                .queryParam(Constants.TAB_ID, QueryText.encode(signIn.getTabId()))
+                .queryParam(
+                        Constants.CLIENT_DATA,
+                        QueryText.encode(AuthenticationProcessor.getClientData(session, signIn)));
     }
 }

@@ -40,13 +40,14 @@ final class OidcProvider extends OIDCIdentityProvider {
                 : super.callback(realm, callback, event);
     }
 
-    /** Hands on how new a proof the application wants (OpenID Connect Core, 3.1.2.1). */
+    /** Hands on the username as it was typed, and how new a proof the application wants (OpenID Connect Core, 3.1.2.1). */
     @Override
     protected UriBuilder createAuthorizationUrl(AuthenticationRequest request) {
-        UriBuilder address = super.createAuthorizationUrl(request);
         if (!GuardedRealm.is(request.getRealm())) {
-            return address;
+            return super.createAuthorizationUrl(request);
         }
+        UriBuilder address = new AuthorizationAddress(getConfig(), request.getAuthenticationSession())
+                .build(() -> super.createAuthorizationUrl(request));
         OptionalLong age = new AskedProof(session, request.getAuthenticationSession()).ask();
         if (age.isPresent()) {
             address.replaceQueryParam(OIDCLoginProtocol.MAX_AGE_PARAM, age.getAsLong());

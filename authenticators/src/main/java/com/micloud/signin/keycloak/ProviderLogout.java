@@ -65,22 +65,22 @@ final class ProviderLogout {
         boolean namesSession =
                 config.isSendIdTokenOnLogout() && !known.idToken().isEmpty();
         if (namesSession) {
-            end.queryParam(OIDCLoginProtocol.ID_TOKEN_HINT, known.idToken());
+            end.queryParam(OIDCLoginProtocol.ID_TOKEN_HINT, QueryText.encode(known.idToken()));
         }
         // Of the two one is needed for the provider to know whose address the browser is to be sent back to.
         if (!namesSession || config.isSendClientIdOnLogout()) {
-            end.queryParam(OAuth2Constants.CLIENT_ID, "{client}");
-            end.resolveTemplate("client", config.getClientId());
+            end.queryParam(OAuth2Constants.CLIENT_ID, QueryText.encode(config.getClientId()));
         }
         String back = RealmsResource.brokerUrl(session.getContext().getUri())
                 .path("{alias}/endpoint/logout_response")
                 .build(realm.getName(), known.alias())
                 .toString();
-        return Response.seeOther(end.queryParam(OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM, back)
-                        .queryParam(
-                                OAuth2Constants.STATE,
-                                departures.expect(new Departures.Expected(departure, known.alias(), "")))
-                        .build())
+        return Response.seeOther(
+                        end.queryParam(OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM, QueryText.encode(back))
+                                .queryParam(
+                                        OAuth2Constants.STATE,
+                                        departures.expect(new Departures.Expected(departure, known.alias(), "")))
+                                .build())
                 .build();
     }
 

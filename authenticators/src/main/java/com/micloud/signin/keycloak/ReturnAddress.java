@@ -52,11 +52,11 @@ public record ReturnAddress(ClientModel client, String url) {
         UriBuilder address = UriBuilder.fromUri(
                 PortalAddress.forgotPassword(session, session.getContext().getRealm()));
         back.ifPresent(known -> {
-            address.queryParam(OIDCLoginProtocol.CLIENT_ID_PARAM, "{client}");
-            address.resolveTemplate("client", known.client().getClientId());
+            address.queryParam(
+                    OIDCLoginProtocol.CLIENT_ID_PARAM,
+                    QueryText.encode(known.client().getClientId()));
             if (!known.url().isEmpty()) {
-                address.queryParam(OIDCLoginProtocol.REDIRECT_URI_PARAM, "{redirect}");
-                address.resolveTemplate("redirect", known.url());
+                address.queryParam(OIDCLoginProtocol.REDIRECT_URI_PARAM, QueryText.encode(known.url()));
             }
         });
         return address.build().toString();
