@@ -1,5 +1,6 @@
 package com.micloud.signin.person;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
 
 /**
- * The new username and e-mail address that a person has entered, in small letters as Keycloak keeps them.
+ * The new username and e-mail address that a person has entered, in small letters as Keycloak keeps them, and
+ * in the one spelling (NFC) that {@link UsernameRule} allows.
  *
  * @param username empty where it is to stay
  * @param email empty where it is to stay
@@ -35,7 +37,8 @@ record NameWish(String username, String email) {
     }
 
     private static String folded(String text) {
-        return Objects.requireNonNullElse(text, "").strip().toLowerCase(Locale.ROOT);
+        String entered = Objects.requireNonNullElse(text, "").strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(entered, Normalizer.Form.NFC);
     }
 
     /** The attributes with the names of now in the place of the new ones, and of those that were left out. */
