@@ -6,15 +6,32 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.InvocationHandler;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakTransaction;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileProvider;
 
 @DisplayName("The shape of the jar")
 final class ArchitectureTest {
@@ -121,6 +138,44 @@ final class ArchitectureTest {
     }
 
     @Test
+    @DisplayName(
+            "asks for the request by CurrentRequest wherever Keycloak may come without one: imports, timers, the start")
+    void noRequestNeededEverywhere() {
+        noClasses()
+                .that(isAssignableToAny(
+                                ProviderFactory.class,
+                                ProviderEventListener.class,
+                                EventListenerProvider.class,
+                                KeycloakTransaction.class,
+                                UserProfileProvider.class,
+                                UserProfile.class,
+                                PasswordPolicyManagerProvider.class,
+                                PasswordPolicyProvider.class,
+                                BruteForceProtector.class,
+                                FreeMarkerProvider.class,
+                                // Stands before Keycloak's store of providers.
+                                InvocationHandler.class)
+                        .or(JavaClass.Predicates.simpleName("SetupReport"))
+                        .or(JavaClass.Predicates.simpleName("LaterMail"))
+                        .or(JavaClass.Predicates.simpleName("ResetMails"))
+                        .or(JavaClass.Predicates.simpleName("UserMail"))
+                        .or(JavaClass.Predicates.simpleName("SeenBrowser"))
+                        .or(JavaClass.Predicates.simpleName("MembershipCache")))
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                                JavaClass.Predicates.assignableTo(KeycloakContext.class)))
+                        .and(JavaCall.Predicates.target(HasName.Predicates.nameMatching(
+                                "get(HttpRequest|HttpResponse|RequestHeaders|Uri|AuthServerUrl|ContextPath)"))))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> isAssignableToAny(Class<?>... types) {
+        return Stream.of(types)
+                .map(JavaClass.Predicates::assignableTo)
+                .reduce(DescribedPredicate.alwaysFalse(), (some, more) -> some.or(more));
+    }
+
+    @Test
     @DisplayName("brings no classes of third parties along")
     void onlyWhatKeycloakBrings() {
         classes()
@@ -131,6 +186,7 @@ final class ArchitectureTest {
                         "org.w3c.dom..",
                         "org.keycloak..",
                         "jakarta.ws.rs..",
+                        "jakarta.enterprise.context..",
                         "com.fasterxml.jackson.annotation..",
                         "io.micrometer.core.instrument..",
                         "javax.crypto..",

@@ -1,9 +1,11 @@
 package com.micloud.signin.brand;
 
+import com.micloud.signin.keycloak.CurrentRequest;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -53,11 +55,11 @@ final class BrandedTemplates implements FreeMarkerProvider {
         return all;
     }
 
-    private String address(RealmModel realm, BrandSheet sheet) {
-        return UriBuilder.fromUri(session.getContext().getUri().getBaseUri())
+    private Optional<String> address(RealmModel realm, BrandSheet sheet) {
+        return CurrentRequest.server(session).map(server -> UriBuilder.fromUri(server)
                 .path("realms/{realm}/" + BrandSheets.PATH + "/" + sheet.name())
                 .build(realm.getName())
-                .getRawPath();
+                .getRawPath());
     }
 
     private static Properties properties(Theme theme) throws FreeMarkerException {

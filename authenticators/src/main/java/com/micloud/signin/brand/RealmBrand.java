@@ -59,10 +59,14 @@ public final class RealmBrand {
         return accents.isEmpty() && parts.isEmpty();
     }
 
-    /** What templates show of it. */
-    Map<String, Object> facts(String sheetAddress) {
+    /**
+     * What templates show of it.
+     *
+     * @param sheetAddress where its style sheet is; mails need none, and may be written where it is unknown
+     */
+    Map<String, Object> facts(Optional<String> sheetAddress) {
         Map<String, Object> facts = new HashMap<>(parts);
-        facts.put("sheet", sheetAddress);
+        sheetAddress.ifPresent(address -> facts.put("sheet", address));
         accents.ifPresent(colors -> {
             facts.put("light", colors.onLight().facts());
             facts.put("dark", colors.onDark().facts());

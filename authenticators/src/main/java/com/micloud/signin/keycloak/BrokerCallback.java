@@ -47,19 +47,19 @@ final class BrokerCallback {
 
     /** The callback that is being answered; empty for all other requests and in realms without the guard. */
     static Optional<BrokerCallback> current(KeycloakSession session) {
-        Matcher address = ADDRESS.matcher(session.getContext().getUri().getPath());
-        RealmModel realm = session.getContext().getRealm();
-        return address.matches() && realm != null && GuardedRealm.is(realm)
-                ? Optional.of(new BrokerCallback(session, address.group(1)))
-                : Optional.empty();
+        return CurrentRequest.path(session)
+                .map(ADDRESS::matcher)
+                .filter(Matcher::matches)
+                .filter(address -> GuardedRealm.isCurrent(session))
+                .map(address -> new BrokerCallback(session, address.group(1)));
     }
 
     /** Whether the request belongs to the way to a provider and back, in a realm with the guard. */
     static boolean isOnTheWay(KeycloakSession session) {
-        RealmModel realm = session.getContext().getRealm();
-        return ON_THE_WAY.matcher(session.getContext().getUri().getPath()).matches()
-                && realm != null
-                && GuardedRealm.is(realm);
+        return CurrentRequest.path(session)
+                        .filter(path -> ON_THE_WAY.matcher(path).matches())
+                        .isPresent()
+                && GuardedRealm.isCurrent(session);
     }
 
     /** Whether nobody was sent to a provider for this answer: it says which sign-in it is for in neither way. */

@@ -1,6 +1,7 @@
 package com.micloud.signin.keycloak;
 
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
@@ -21,6 +22,12 @@ public final class GuardedRealm {
      */
     public static boolean is(RealmModel realm) {
         return realm.getRequiredActionProviderByAlias(GUARD) != null || hasSteps(realm, realm.getBrowserFlow());
+    }
+
+    /** Whether the session works in such a realm; at the start of a server, for instance, it works in none. */
+    public static boolean isCurrent(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return realm != null && is(realm);
     }
 
     /**

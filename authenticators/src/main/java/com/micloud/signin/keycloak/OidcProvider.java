@@ -70,7 +70,7 @@ final class OidcProvider extends OIDCIdentityProvider {
     }
 
     private boolean isGuarded() {
-        return GuardedRealm.is(session.getContext().getRealm());
+        return GuardedRealm.isCurrent(session);
     }
 
     @Override

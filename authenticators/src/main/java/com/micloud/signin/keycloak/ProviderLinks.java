@@ -62,10 +62,11 @@ public final class ProviderLinks implements ProviderEventListener {
     }
 
     private static boolean isAt(KeycloakSession session, RealmModel realm, String address) {
-        // What runs on a timer has no address.
+        // An import makes links too, and has no address.
         return GuardedRealm.is(realm)
-                && session.getContext().getHttpRequest() != null
-                && session.getContext().getUri().getPath().matches(address);
+                && CurrentRequest.path(session)
+                        .filter(path -> path.matches(address))
+                        .isPresent();
     }
 
     private static void report(

@@ -15,7 +15,6 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Keycloak's own store of identity providers, except that in a guarded realm providers and mappers have the sync mode
@@ -76,17 +75,10 @@ final class ProviderStore implements InvocationHandler {
 
     /** Whether this request sees no sync mode but IMPORT. */
     boolean withholds() {
-        RealmModel realm = session.getContext().getRealm();
-        return realm != null && GuardedRealm.is(realm) && isAnswer();
-    }
-
-    private boolean isAnswer() {
-        try {
-            return ANSWERS.matcher(session.getContext().getUri().getPath()).matches();
-        } catch (RuntimeException e) {
-            // No request: an import, or a timer. Of Keycloak's exception for it the API says nothing.
-            return false;
-        }
+        return GuardedRealm.isCurrent(session)
+                && CurrentRequest.path(session)
+                        .filter(path -> ANSWERS.matcher(path).matches())
+                        .isPresent();
     }
 
     /** The sync mode as it is stored; null where there is none. */

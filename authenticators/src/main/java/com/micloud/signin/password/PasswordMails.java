@@ -1,5 +1,6 @@
 package com.micloud.signin.password;
 
+import com.micloud.signin.keycloak.CurrentRequest;
 import com.micloud.signin.keycloak.PortalAddress;
 import com.micloud.signin.session.PasswordChange;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -94,7 +96,9 @@ final class PasswordMails implements EventListenerProvider {
         Map<String, Object> facts = facts(realm, event.getTime(), false);
         facts.putAll(SeenBrowser.facts(session));
         facts.put("address", Optional.ofNullable(event.getIpAddress()).orElse(""));
-        String language = session.getContext().resolveLocale(null).toLanguageTag();
+        String language = session.getProvider(LocaleSelectorProvider.class)
+                .resolveLocale(realm, null)
+                .toLanguageTag();
         return new LaterMail(
                 realm.getId(),
                 event.getUserId(),
@@ -111,7 +115,7 @@ final class PasswordMails implements EventListenerProvider {
         Map<String, Object> facts = new HashMap<>();
         facts.put("when", time);
         facts.put("byAdministrator", byAdministrator);
-        if (realm.isResetPasswordAllowed()) {
+        if (realm.isResetPasswordAllowed() && CurrentRequest.server(session).isPresent()) {
             facts.put("link", PortalAddress.forgotPassword(session, realm).toString());
         }
         return facts;

@@ -57,7 +57,7 @@ public final class PasswordUpdate extends UpdatePassword {
 
     @Override
     public int getMaxAuthAge(KeycloakSession session) {
-        if (session == null || !GuardedRealm.is(session.getContext().getRealm())) {
+        if (session == null || !GuardedRealm.isCurrent(session)) {
             return super.getMaxAuthAge(session);
         }
         int ofPolicy = session.getContext().getRealm().getPasswordPolicy().getMaxAuthAge();

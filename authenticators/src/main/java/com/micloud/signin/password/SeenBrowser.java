@@ -1,5 +1,6 @@
 package com.micloud.signin.password;
 
+import com.micloud.signin.keycloak.CurrentRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class SeenBrowser {
     }
 
     private static String browser(KeycloakSession session) {
+        if (!CurrentRequest.isThere(session)) {
+            return "";
+        }
         DeviceRepresentation device =
                 session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation();
         if (device == null) {

@@ -107,7 +107,7 @@ final class PersonProfiles extends DeclarativeUserProfileProvider {
     }
 
     private boolean isGuarded() {
-        return GuardedRealm.is(session.getContext().getRealm());
+        return GuardedRealm.isCurrent(session);
     }
 
     private UserProfile changed(UserProfileContext context, Map<String, ?> attributes, UserModel user) {

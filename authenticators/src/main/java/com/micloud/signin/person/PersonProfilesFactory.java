@@ -30,8 +30,7 @@ public final class PersonProfilesFactory extends DeclarativeUserProfileProviderF
         if (metadata.getContext() == UserProfileContext.USER_API) {
             AttributeMetadata selfGiven = metadata.addAttribute(
                     SelfGivenName.ATTRIBUTE, 1, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE);
-            selfGiven.setSelector(
-                    context -> GuardedRealm.is(context.getSession().getContext().getRealm()));
+            selfGiven.setSelector(context -> GuardedRealm.isCurrent(context.getSession()));
             selfGiven.setRequired(AttributeMetadata.ALWAYS_FALSE).setAttributeDisplayName(SELF_GIVEN);
         }
         return super.configureUserProfile(metadata);

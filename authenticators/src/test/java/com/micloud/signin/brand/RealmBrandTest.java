@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ final class RealmBrandTest {
                                 "micloud.logoHosts", "logos.example",
                                 "micloud.logo", "https://logos.example/a.png",
                                 "micloud.logoWidth", "120"))
-                        .facts("sheet"))
+                        .facts(Optional.of("sheet")))
                 .containsEntry(
                         "logo",
                         Map.of(

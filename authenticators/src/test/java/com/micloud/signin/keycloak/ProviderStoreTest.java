@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -107,7 +108,7 @@ final class ProviderStoreTest {
 
     private String path() {
         if (path.isEmpty()) {
-            throw new IllegalStateException("No request");
+            throw new ContextNotActiveException("No request");
         }
         return path;
     }

@@ -18,7 +18,7 @@ public final class MisconfiguredRealm {
     private MisconfiguredRealm() {}
 
     /** Writes the import file: the production realm, and the mistakes. */
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         var realm =
                 (ObjectNode) Json.read(Files.readString(Settings.root().resolve("realm-export/micloud-realm.json")));
         realm.put("realm", NAME);
