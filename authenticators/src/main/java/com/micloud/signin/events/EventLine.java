@@ -42,14 +42,14 @@ final class EventLine {
         return line.toString();
     }
 
-    private static void add(StringJoiner line, String name, String value) {
+    static void add(StringJoiner line, String name, String value) {
         if (value != null) {
             line.add(name + "=" + plain(value));
         }
     }
 
     /** Some of these come from the request: whatever could forge a line or hide in one becomes a question mark. */
-    private static String plain(String value) {
+    static String plain(String value) {
         String start = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         return start.replaceAll("[^A-Za-z0-9._:/-]", "?");
     }

@@ -5,7 +5,10 @@ import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
 
-/** Writes events to the server log without what people typed; failed ones at INFO, the others at DEBUG. */
+/**
+ * Writes events to the server log without what people typed: administrators' actions and failed sign-ins at INFO, the
+ * others at DEBUG.
+ */
 final class EventLog implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger("com.micloud.signin.events");
@@ -21,7 +24,7 @@ final class EventLog implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        LOG.debugf("ADMIN %s %s", event.getOperationType(), event.getResourceTypeAsString());
+        LOG.info(AdminEventLine.of(event));
     }
 
     @Override

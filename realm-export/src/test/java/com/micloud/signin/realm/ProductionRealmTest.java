@@ -27,6 +27,8 @@ class ProductionRealmTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]*)(:[^}]*)?}");
 
+    private static final int THIRTY_DAYS = 30 * 24 * 3600;
+
     private static final ObjectNode REALM = Json.resource("/micloud-realm.json");
 
     static Stream<JsonNode> applications() {
@@ -251,7 +253,8 @@ class ProductionRealmTest {
         assertThat(stream(REALM.get("requiredActions"))
                         .filter(action -> action.get("enabled").asBoolean())
                         .map(action -> action.get("alias").asText()))
-                .containsSubsequence("micloud-password-expiry", "UPDATE_PASSWORD");
+                .containsSubsequence("micloud-password-expiry", "UPDATE_PASSWORD")
+                .contains("UPDATE_EMAIL");
     }
 
     @Test
@@ -316,9 +319,26 @@ class ProductionRealmTest {
     void keepsARecordOfWhatHappened() {
         assertThat(REALM.get("eventsEnabled").asBoolean()).isTrue();
         assertThat(texts(REALM.get("eventsListeners"))).containsExactly("micloud-events", "micloud-password-mail");
-        assertThat(REALM.get("eventsExpiration").asInt()).isPositive();
+        assertThat(REALM.get("eventsExpiration").asInt()).isEqualTo(THIRTY_DAYS);
         // Keycloak does not record refused refreshes unless it is told to.
         assertThat(texts(REALM.get("enabledEventTypes"))).contains("LOGIN_ERROR", "REFRESH_TOKEN_ERROR");
+    }
+
+    @Test
+    void keepsWhatAdministratorsDidAsLongAndWithoutItsContent() {
+        assertThat(REALM.get("adminEventsEnabled").asBoolean()).isTrue();
+        assertThat(REALM.get("adminEventsDetailsEnabled").asBoolean()).isFalse();
+        // Keycloak has no field for it in the realm: without the attribute it never deletes them.
+        assertThat(REALM.at("/attributes/adminEventsExpiration").asText()).isEqualTo(String.valueOf(THIRTY_DAYS));
+    }
+
+    @Test
+    void endsSessionsAndPagesWhenThePageSays() {
+        assertThat(REALM.get("ssoSessionIdleTimeout").asInt()).isEqualTo(8 * 3600);
+        assertThat(REALM.get("ssoSessionMaxLifespan").asInt()).isEqualTo(12 * 3600);
+        assertThat(REALM.get("offlineSessionIdleTimeout").asInt()).isEqualTo(THIRTY_DAYS);
+        assertThat(REALM.get("accessTokenLifespan").asInt()).isEqualTo(300);
+        assertThat(REALM.get("accessCodeLifespanLogin").asInt()).isEqualTo(1800);
     }
 
     @Test
