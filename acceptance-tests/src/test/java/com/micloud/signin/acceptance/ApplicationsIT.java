@@ -201,5 +201,21 @@ final class ApplicationsIT {
             tab.password(user.password());
             assertThat(site.accept(forced, tab).nameId()).isEqualTo(user.username());
         }
+
+        @Test
+        @DisplayName("asks for the password also when the user starts over in a request that forces that")
+        void forceAuthnAfterStartingOver(Portal portal) {
+            var admin = portal.admin();
+            var user = admin.user();
+            admin.join(user, admin.account("password"));
+            var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            var tab = PlainTab.fresh();
+            tab.open(site.begin().url()).username(user.username()).password(user.password());
+            tab.arrival();
+            var forced = site.begin(request -> request.forceAuthn(true));
+            tab.open(forced.url()).username(user.username());
+            tab.press("not-you").username(user.username());
+            assertThat(tab.has("password")).as("%s", tab).isTrue();
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.keycloak.SamlDemand;
 import com.micloud.signin.routing.TypedAccount;
 import java.util.Arrays;
 import java.util.List;
@@ -49,9 +50,9 @@ final class Hints {
         return Optional.ofNullable(notes.getClientNote(PROVIDER_HINT)).filter(methods::links);
     }
 
-    /** {@code prompt=none}: no page may be shown. */
+    /** {@code prompt=none}, or {@code IsPassive} of a SAML request: no page may be shown. */
     boolean silent() {
-        return prompts().contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
+        return SamlDemand.isPassive(notes) || prompts().contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
     }
 
     /** {@code prompt=select_account}: the account is to be chosen anew. */

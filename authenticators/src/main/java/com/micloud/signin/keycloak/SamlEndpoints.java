@@ -7,15 +7,36 @@ import org.keycloak.dom.saml.v2.protocol.LogoutRequestType;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.protocol.saml.SamlService;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.services.util.CacheControlUtil;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Keycloak's own endpoints for SAML applications, except that no provider is needed to log out. */
+/**
+ * Keycloak's own endpoints for SAML applications, except that no provider is needed to log out, and that the steps of a
+ * guarded realm learn what the request demands.
+ */
 final class SamlEndpoints extends SamlService {
 
     SamlEndpoints(KeycloakSession session, EventBuilder event, long inflated, DestinationValidator destinations) {
         super(session, event, inflated, destinations);
+    }
+
+    /** With our own protocol: Keycloak answers here by its own what it can answer without a page. */
+    @Override
+    protected Response newBrowserAuthentication(
+            AuthenticationSessionModel signIn, boolean passive, boolean goingOnByRedirect) {
+        if (GuardedRealm.is(realm)) {
+            SamlDemand.note(signIn, passive);
+        }
+        SamlProtocol protocol = new SamlLogin()
+                .setSession(session)
+                .setRealm(realm)
+                .setUriInfo(session.getContext().getUri())
+                .setHttpHeaders(headers)
+                .setEventBuilder(event);
+        return newBrowserAuthentication(signIn, passive, goingOnByRedirect, protocol);
     }
 
     @Override

@@ -30,6 +30,12 @@ final class SamlLogin extends SamlProtocol {
         return super.authenticated(signIn, opened, context);
     }
 
+    /** Also after a start over in the same tab, where Keycloak forgets that it was asked for. */
+    @Override
+    public boolean requireReauthentication(UserSessionModel joined, AuthenticationSessionModel signIn) {
+        return super.requireReauthentication(joined, signIn) || SamlDemand.isForced(signIn);
+    }
+
     @Override
     public Response finishBrowserLogout(UserSessionModel ended, AuthenticationSessionModel logout) {
         if (!GuardedRealm.is(realm)) {

@@ -3,14 +3,14 @@ package com.micloud.signin.acceptance.hints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
-import com.micloud.signin.acceptance.harness.Parameters;
-import com.micloud.signin.acceptance.harness.application.AccountClaim;
-import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,28 +34,46 @@ final class PrecedenceIT {
     @DisplayName("is as the table in docs/hints.md says")
     void row(PrecedenceRow row, Portal portal) {
         try (var cast = new Cast(portal, row.accounts())) {
-            var clientId = portal.admin().application(SWITCHES.get(row.application()));
+            var application = application(row, portal);
             var tab = PlainTab.fresh();
-            before(row, cast, portal, clientId, tab);
+            before(row, cast, portal, application, tab);
             var visits = cast.visits();
-            var application = OidcApplication.of(portal, clientId);
-            for (var parameter : row.parameters().entrySet()) {
-                application = application.with(parameter.getKey(), cast.real(parameter.getValue()));
-            }
-            var attempt = application.begin();
-            tab.open(attempt.url());
-            new Outcome(cast, application, attempt, tab, cast.visits() - visits).assertIs(row.outcome());
+            var parameters = new LinkedHashMap<>(row.parameters());
+            parameters.replaceAll((name, value) -> cast.real(value));
+            var asking = application.apply(parameters);
+            tab.open(asking.url());
+            new Outcome(cast, asking, tab, cast.visits() - visits).assertIs(row.outcome());
         }
     }
 
-    private static void before(PrecedenceRow row, Cast cast, Portal portal, String clientId, PlainTab tab) {
+    /** How the application of a row asks with these parameters. */
+    private static Function<Map<String, String>, Asking> application(PrecedenceRow row, Portal portal) {
+        if (row.application().equals("saml")) {
+            var entityId = portal.admin().samlApplication(SamlApplication.CONSUMER, Map.of());
+            var application = new SamlApplication(portal, entityId, SamlApplication.CONSUMER);
+            return parameters -> Asking.saml(application, parameters);
+        }
+        return oidc(portal, SWITCHES.get(row.application()));
+    }
+
+    private static Function<Map<String, String>, Asking> oidc(Portal portal, Map<String, String> switches) {
+        var application = OidcApplication.of(portal, portal.admin().application(switches));
+        return parameters -> Asking.oidc(application, parameters);
+    }
+
+    private static void before(
+            PrecedenceRow row,
+            Cast cast,
+            Portal portal,
+            Function<Map<String, String>, Asking> application,
+            PlainTab tab) {
         if (row.before().equals("nobody")) {
             return;
         }
         var words = row.before().split(" ", -1);
         var user = cast.user(words[0]);
-        var there = row.signedInElsewhere() ? portal.admin().application(Map.of()) : clientId;
-        tab.open(OidcApplication.of(portal, there).begin().url()).username(user.username());
+        var there = row.signedInElsewhere() ? oidc(portal, Map.of()) : application;
+        tab.open(there.apply(Map.of()).url()).username(user.username());
         if (cast.hasSeveral(words[0])) {
             tab.pickAccount(cast.account(words[2]).number());
         }
@@ -66,7 +84,7 @@ final class PrecedenceIT {
     }
 
     /** What the browser got. */
-    private record Outcome(Cast cast, OidcApplication application, Attempt attempt, PlainTab tab, int visits) {
+    private record Outcome(Cast cast, Asking asking, PlainTab tab, int visits) {
         void assertIs(String expected) {
             var words = expected.split(", ", -1);
             switch (words[0]) {
@@ -101,15 +119,14 @@ final class PrecedenceIT {
         private void assertAnswer(String expected) {
             assertThat(visits).isZero();
             if (expected.startsWith("error ")) {
-                assertThat(Parameters.of(tab.arrival())).containsEntry("error", expected.substring(6));
+                assertThat(asking.refusal(tab)).isEqualTo(expected.substring(6));
             } else {
                 assertIn(expected);
             }
         }
 
         private void assertIn(String letter) {
-            assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(cast.account(letter).number());
+            assertThat(asking.accountNumber(tab)).isEqualTo(cast.account(letter).number());
         }
     }
 }

@@ -320,6 +320,26 @@ public final class Admin {
         return clientId;
     }
 
+    /** Creates a SAML application that takes its answers at this address; its entity id is the client id. */
+    public String samlApplication(URI consumer, Map<String, String> attributes) {
+        var clientId = "saml-" + Names.word();
+        var all = new LinkedHashMap<String, String>(attributes);
+        // The requests of the tests are not signed, as those of the Support Site are not.
+        all.put("saml.client.signature", "false");
+        create(
+                "/clients",
+                Map.of(
+                        "clientId",
+                        clientId,
+                        "protocol",
+                        "saml",
+                        "redirectUris",
+                        List.of(consumer.toString()),
+                        "attributes",
+                        all));
+        return clientId;
+    }
+
     /** Makes the access tokens of an application good for another one as well, or for itself. */
     public void addAudience(String clientId, String audience) {
         create(
