@@ -16,6 +16,7 @@ import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -270,25 +272,78 @@ final class LockOutIT {
     @Nested
     @DisplayName("at the same moment")
     final class AtOnce {
+        @RepeatedTest(3)
+        @DisplayName("with right ones keep nobody out: each of these lets in")
+        void right() throws Exception {
+            var tabs = tabs(user.username(), 6);
+            enter(tabs, user.password());
+            assertThat(tabs)
+                    .allSatisfy(one ->
+                            assertThat(one.page().hasArrived()).as("%s", one).isTrue());
+            assertThat(portal.admin().failures(user)).isZero();
+        }
+
         @Test
-        @DisplayName("from many browsers are not checked more often than one after the other")
+        @DisplayName("as a right one count each, and do not keep the right one out")
+        void mixed() throws Exception {
+            var wrong = tabs(user.username(), LIMIT - 1);
+            var right = tabs(user.username(), 1);
+            var entries = new ArrayList<Callable<PlainTab>>();
+            wrong.forEach(one -> entries.add(() -> (PlainTab) one.password(WrongPasswords.ONE)));
+            right.forEach(one -> entries.add(() -> (PlainTab) one.password(user.password())));
+            together(entries);
+            assertThat(right.get(0).page().hasArrived()).as("%s", right).isTrue();
+            assertThat(wrong).allSatisfy(one -> assertThat(one.has("password")).isTrue());
+            assertThat(errors().stream().filter(VERIFIED_AND_WRONG::equals)).hasSize(LIMIT - 1);
+        }
+
+        @Test
+        @DisplayName("from many browsers are counted each, and lock as one after the other: none more is checked")
         void parallel() throws Exception {
-            var tabs = new ArrayList<PlainTab>();
-            for (var i = 0; i < 8; i++) {
-                var one = PlainTab.fresh();
-                one.open(application.begin().url()).username(user.username());
-                tabs.add(one);
-            }
-            for (var volley = 0; volley < 3 * LIMIT && !portal.admin().isLocked(user); volley++) {
-                together(tabs.stream()
-                        .map(one -> (Callable<PlainTab>) () -> (PlainTab) one.password(WrongPasswords.ONE))
-                        .toList());
-            }
+            var few = tabs(user.username(), LIMIT - 1);
+            enter(few, WrongPasswords.ONE);
+            await().atMost(PATIENCE).until(() -> portal.admin().failures(user) == LIMIT - 1);
+            assertThat(portal.admin().isLocked(user)).isFalse();
+            var many = tabs(user.username(), 8);
+            enter(many, WrongPasswords.ONE);
             assertThat(portal.admin().isLocked(user)).isTrue();
             assertThat(errors().stream().filter(VERIFIED_AND_WRONG::equals))
                     .as("guesses that were checked")
-                    .hasSizeLessThanOrEqualTo(LIMIT);
-            assertThat(tabs.get(0).password(user.password()).has("password")).isTrue();
+                    .hasSize(LIMIT);
+            assertThat(portal.admin().failures(user)).isEqualTo(LIMIT);
+            enter(many, user.password());
+            assertThat(many).allSatisfy(one -> assertThat(one.has("password")).isTrue());
+        }
+
+        @Test
+        @DisplayName("for a name that nobody has take their turns too, so that the time tells nothing")
+        void unknown() throws Exception {
+            var beat = Duration.ofMillis(500);
+            var count = 3;
+            for (var name : List.of(user.username(), Names.username())) {
+                var tabs = tabs(name, count);
+                var begin = Instant.now();
+                enter(tabs, WrongPasswords.ONE);
+                assertThat(Duration.between(begin, Instant.now()))
+                        .as(name)
+                        .isGreaterThanOrEqualTo(beat.multipliedBy(count));
+            }
+        }
+
+        private List<PlainTab> tabs(String username, int count) {
+            var tabs = new ArrayList<PlainTab>();
+            for (var i = 0; i < count; i++) {
+                var one = PlainTab.fresh();
+                one.open(application.begin().url()).username(username);
+                tabs.add(one);
+            }
+            return tabs;
+        }
+
+        private void enter(List<PlainTab> tabs, String password) throws Exception {
+            together(tabs.stream()
+                    .map(one -> (Callable<PlainTab>) () -> (PlainTab) one.password(password))
+                    .toList());
         }
 
         @Test
@@ -310,7 +365,7 @@ final class LockOutIT {
             ask(user.username());
             var page = tab.page().fill("password", user.password());
             Callable<PlainPage> click = () -> page.press("kc-login");
-            assertThat(together(List.of(click, click))).anyMatch(PlainPage::hasArrived);
+            assertThat(together(List.of(click, click))).allMatch(PlainPage::hasArrived);
             assertThat(portal.admin().failures(user)).isZero();
         }
 

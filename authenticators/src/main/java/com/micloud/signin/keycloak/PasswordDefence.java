@@ -64,21 +64,38 @@ public final class PasswordDefence {
      * locked user sees what a wrong password sees, uncounted: who goes on trying is not locked for longer.
      */
     public static Optional<String> wrong(KeycloakSession session, UserModel user, String password) {
-        return lock(session, user).or(() -> judge(session, user, password));
+        return PasswordTurn.of(session, user.getUsername())
+                .run(() -> lock(session, user).or(() -> judge(session, user, password)))
+                .orElse(Optional.of(Errors.USER_TEMPORARILY_DISABLED));
     }
 
     /**
-     * The same for whoever was typed, known or not. Answers to wrong ones leave at a steady beat: a hash that a user was
-     * imported with takes another time than the realm's own. A right one waits for nothing.
+     * The same for the username of {@link #noteAttempt}, known or not. Answers to wrong passwords leave at a steady beat: a
+     * hash that a user was imported with takes another time than the realm's own. The turn lasts as long as the beat, so
+     * that those who wait learn no more by the time. A right one waits for its turn only.
      */
     public static Optional<String> wrong(
             AuthenticationFlowContext context, Optional<UserModel> typed, String password) {
-        Pace pace = Pace.ofPasswords();
-        Optional<String> wrong = judge(context, typed, password);
-        if (wrong.isPresent()) {
-            pace.keep();
-        }
-        return wrong;
+        Pace untilRefused = Pace.ofPasswords();
+        return PasswordTurn.of(context.getSession(), attempted(context))
+                .run(() -> {
+                    Pace pace = Pace.ofPasswords();
+                    Optional<String> wrong = judge(context, typed, password);
+                    if (wrong.isPresent()) {
+                        pace.keep();
+                    }
+                    return wrong;
+                })
+                .orElseGet(() -> {
+                    untilRefused.keep();
+                    return Optional.of(typed.isPresent() ? Errors.USER_TEMPORARILY_DISABLED : Errors.USER_NOT_FOUND);
+                });
+    }
+
+    private static String attempted(AuthenticationFlowContext context) {
+        String username =
+                context.getAuthenticationSession().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        return username == null ? "" : username;
     }
 
     private static Optional<String> judge(
