@@ -62,8 +62,8 @@ final class BackupIT {
         Folders.remove(source.settings().instance().resolve("backup"));
         kc(source, "bin/kc.sh export --optimized --dir=backup");
 
-        var restored = emptied(KeycloakInstance.prepare(
-                settings("restored", Database.h2File(), source).build()));
+        var restored = emptied(
+                KeycloakInstance.prepare(settings("restored", Database.h2File()).build()));
         copy(
                 source.settings().instance().resolve("backup"),
                 restored.settings().instance().resolve("backup"));
@@ -115,7 +115,7 @@ final class BackupIT {
             postgres.run(documented("pg_restore --exit-on-error --no-owner --dbname=keycloak keycloak.dump"));
 
             var restored = emptied(KeycloakInstance.prepare(
-                    settings("postgres-restored", database, source).build()));
+                    settings("postgres-restored", database).build()));
             try (var portal = running(restored)) {
                 assertSame(before, RealmSnapshot.of(portal.admin()));
                 signInByProvider(portal, CARA, "200100");
@@ -127,11 +127,6 @@ final class BackupIT {
     private KeycloakSettings.Builder settings(String name, Database database) {
         return settings(
                 name, database, Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion()));
-    }
-
-    /** A server beside another one, with nothing of its data. */
-    private KeycloakSettings.Builder settings(String name, Database database, KeycloakInstance other) {
-        return settings(name, database, other.settings().instance());
     }
 
     private KeycloakSettings.Builder settings(String name, Database database, Path distribution) {
