@@ -53,6 +53,7 @@ final class SetupReportIT {
                 "Realm attribute micloud.links: 'Terms=javascript:alert(1)' is no label and address, so it is left out.",
                 "Realm attribute micloud.supportUrl: 'www.example.com' is no address of a page over https, of a mailbox",
                 "Application account-portal: its attribute micloud.kind has a value that means nothing",
+                "User profile, attribute username: its validators are [username-prohibited-characters], so business e-mail",
                 "Client micloud-change-password: it is missing or switched off, or has no browser flow of its own",
                 "Account 500001: its sign-in policy 'pasword' means nothing, so nobody is let in. Set micloud.signInPolicy",
                 "Account 500002: it requires single sign-on but has no identity provider that is linked and switched on",

@@ -75,6 +75,7 @@ public final class SetupReport {
             realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
             new BrandInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
             ProviderInspection.inspectStore(session).ifPresent(finding -> log(realm, finding));
+            UsernameInspection.inspect(session).ifPresent(finding -> log(realm, finding));
         });
         inPortions(first -> inspectProviders(realmName, first));
         AccountInspection accounts = new AccountInspection();

@@ -51,6 +51,7 @@ public final class MisconfiguredRealm {
                 ((ObjectNode) client).put("enabled", false);
             }
         });
+        savedUserProfile(realm);
         account(realm, "500001", Map.of("micloud.signInPolicy", "pasword"));
         account(realm, "500002", Map.of("micloud.signInPolicy", "sso-required"));
         account(realm, "500003", Map.of("micloud.partnerLabel", "Twin"));
@@ -61,6 +62,21 @@ public final class MisconfiguredRealm {
         provider(realm, "keycloak-checked", "keycloak-oidc", Map.of("validateSignature", "true"));
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve(NAME + "-realm.json"), Json.write(realm));
+    }
+
+    /** The user profile as an administrator saved it before the bundle was there. */
+    private static void savedUserProfile(ObjectNode realm) {
+        var profile =
+                """
+                {"attributes": [{"name": "username", "validations": {"username-prohibited-characters": {}}}, \
+                {"name": "email"}]}""";
+        realm.withObject("/components")
+                .withArray("/org.keycloak.userprofile.UserProfileProvider")
+                .addObject()
+                .put("providerId", "declarative-user-profile")
+                .putObject("config")
+                .putArray("kc.user.profile.config")
+                .add(profile);
     }
 
     private static Iterable<JsonNode> browserFlow(ObjectNode realm) {
