@@ -190,7 +190,9 @@ final class ArchitectureTest {
                         "com.fasterxml.jackson.annotation..",
                         "io.micrometer.core.instrument..",
                         "javax.crypto..",
+                        "javax.net.ssl..",
                         "javax.xml.datatype..",
+                        "org.apache.http..",
                         "org.jboss.logging.."))
                 .check(CLASSES);
     }

@@ -1,6 +1,7 @@
 package com.micloud.signin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
@@ -53,22 +54,26 @@ final class BrokenProvidersIT {
     }
 
     /** Signs in, which must end on the page for trouble and leave the event by which an operator finds the provider. */
-    private void assertTrouble(Customer<?> customer) {
+    private void assertTrouble(Customer<?> customer, String reason) {
         var attack = Attack.on(portal, customer.member());
         var begin = Instant.now();
         tab.open(attempt.url()).username(customer.member().username());
         attack.failed(tab.page(), 502, "identity_provider_login_failure");
         assertThat(tab.has("enter-password")).isFalse();
+        var alias = customer.provider().alias();
         assertThat(portal.events().failuresSince(begin)).anySatisfy(event -> {
             assertThat(event.type()).isEqualTo("IDENTITY_PROVIDER_LOGIN_ERROR");
             assertThat(event.userId()).isEqualTo(customer.member().id());
             assertThat(event.clientId()).isEqualTo(application.clientId());
-            assertThat(event.detail("identity_provider"))
-                    .isEqualTo(customer.provider().alias());
+            assertThat(event.detail("identity_provider")).isEqualTo(alias);
             assertThat(event.detail("micloud_account"))
                     .isEqualTo(customer.account().number());
-            assertThat(event.detail("reason")).isNotEmpty();
+            assertThat(event.detail("reason")).isEqualTo(reason);
         });
+        await().untilAsserted(() -> assertThat(portal.log()
+                        .lines()
+                        .filter(line -> line.contains("IDENTITY_PROVIDER_LOGIN_ERROR") && line.contains(alias)))
+                .anyMatch(line -> line.contains(" reason=" + reason)));
     }
 
     private void assertTryingAgainWorks(Customer<?> customer) {
@@ -97,7 +102,15 @@ final class BrokenProvidersIT {
         void tokens(Failure failure) {
             try (var customer = Customer.withOidc(portal)) {
                 customer.provider().failingTokens(failure);
-                assertTrouble(customer);
+                assertTrouble(
+                        customer,
+                        switch (failure) {
+                            case SERVER_ERROR -> "token_endpoint_server_error";
+                            case BAD_REQUEST -> "token_endpoint_invalid_grant";
+                            case WRONG_SECRET -> "token_endpoint_invalid_client";
+                            case DROPPED -> "token_endpoint_connection_lost";
+                            default -> "token_answer_unusable";
+                        });
                 customer.provider().recovered();
                 assertTryingAgainWorks(customer);
             }
@@ -111,7 +124,7 @@ final class BrokenProvidersIT {
         void keys(Failure failure) {
             try (var customer = Customer.withOidc(portal)) {
                 customer.provider().failingKeys(failure);
-                assertTrouble(customer);
+                assertTrouble(customer, "signing_key_unavailable");
                 customer.provider().recovered();
                 assertTryingAgainWorks(customer);
             }
@@ -124,7 +137,8 @@ final class BrokenProvidersIT {
             try (var customer = Customer.withOidc(portal)) {
                 customer.provider().failingTokens(failure);
                 var begin = Instant.now();
-                assertTrouble(customer);
+                assertTrouble(
+                        customer, failure == Failure.SILENT ? "token_endpoint_timed_out" : "token_answer_incomplete");
                 assertThat(Duration.between(begin, Instant.now())).isLessThan(LONGEST_WAIT);
                 customer.provider().recovered();
                 assertTryingAgainWorks(customer);
@@ -137,7 +151,7 @@ final class BrokenProvidersIT {
             try (var deaf = new DeafServer();
                     var customer = customerWith("tokenUrl", deaf.address() + "/token")) {
                 var begin = Instant.now();
-                assertTrouble(customer);
+                assertTrouble(customer, "token_endpoint_timed_out");
                 assertThat(Duration.between(begin, Instant.now())).isLessThan(LONGEST_WAIT);
                 configure(customer.provider(), "tokenUrl", customer.provider().address() + "/token");
                 assertTryingAgainWorks(customer);
@@ -145,50 +159,57 @@ final class BrokenProvidersIT {
         }
 
         @ParameterizedTest(name = "{0}")
-        @ValueSource(strings = {"tokenUrl", "jwksUrl"})
+        @CsvSource({"tokenUrl, token_endpoint_connection_refused", "jwksUrl, signing_key_unavailable"})
         @DisplayName("that refuses connections, is explained")
-        void refused(String endpoint) {
+        void refused(String endpoint, String reason) {
             try (var customer = customerWith(endpoint, "http://127.0.0.1:" + Ports.free() + "/x")) {
-                assertTrouble(customer);
+                assertTrouble(customer, reason);
+            }
+        }
+
+        @Test
+        @DisplayName("whose host nobody knows, is explained")
+        void unknownHost() {
+            try (var customer = customerWith("tokenUrl", "https://idp.invalid/token")) {
+                assertTrouble(customer, "token_endpoint_host_unknown");
             }
         }
 
         @ParameterizedTest(name = "{0}")
-        @ValueSource(strings = {"tokenUrl", "jwksUrl"})
+        @CsvSource({"tokenUrl, token_endpoint_tls_failed", "jwksUrl, signing_key_unavailable"})
         @DisplayName("whose certificate nobody vouches for, is not believed")
-        void untrusted(String endpoint) {
+        void untrusted(String endpoint, String reason) {
             try (var tls = StandInOidcProvider.withUntrustedCertificate();
                     var customer = customerWith(endpoint, tls.address() + "/keys")) {
-                assertTrouble(customer);
+                assertTrouble(customer, reason);
             }
         }
 
         @ParameterizedTest(name = "{0}")
-        @ValueSource(strings = {"tokenUrl", "jwksUrl"})
+        @CsvSource({"tokenUrl, token_endpoint_tls_failed", "jwksUrl, signing_key_unavailable"})
         @DisplayName("whose certificate has expired, is not believed")
-        void expired(String endpoint) {
+        void expired(String endpoint, String reason) {
             try (var tls = StandInOidcProvider.withExpiredCertificate();
                     var customer = customerWith(endpoint, tls.address() + "/keys")) {
-                assertTrouble(customer);
+                assertTrouble(customer, reason);
             }
         }
 
         @ParameterizedTest(name = "{0}")
-        @ValueSource(
-                strings = {
-                    "access_denied",
-                    "temporarily_unavailable",
-                    "server_error",
-                    "login_required",
-                    "interaction_required",
-                    "consent_required",
-                    "<b>boo</b>"
-                })
+        @CsvSource({
+            "access_denied, cancelled",
+            "temporarily_unavailable, answered_temporarily_unavailable",
+            "server_error, answered_server_error",
+            "login_required, answered_login_required",
+            "interaction_required, answered_interaction_required",
+            "consent_required, answered_consent_required",
+            "<b>boo</b>, answered_error"
+        })
         @DisplayName("that sends the user back with an error, is explained, and trying again works")
-        void error(String error) {
+        void error(String error, String reason) {
             try (var customer = Customer.withOidc(portal)) {
                 customer.provider().refusing(error);
-                assertTrouble(customer);
+                assertTrouble(customer, reason);
                 assertThat(tab.page().body()).doesNotContain("<b>boo</b>");
                 customer.provider().recovered();
                 assertTryingAgainWorks(customer);
@@ -228,7 +249,7 @@ final class BrokenProvidersIT {
                                 .formatted(customer.provider().alias());
                 assertThat(portal.metrics()).doesNotContain(line);
                 customer.provider().failingTokens(Failure.SERVER_ERROR);
-                assertTrouble(customer);
+                assertTrouble(customer, "token_endpoint_server_error");
                 assertThat(portal.metrics()).contains(line + "1.0");
             }
         }
@@ -243,23 +264,23 @@ final class BrokenProvidersIT {
     final class Saml {
         static Stream<Arguments> statuses() {
             return Stream.of(
-                    Arguments.of("Responder", ""),
-                    Arguments.of("Requester", ""),
-                    Arguments.of("Responder", "AuthnFailed"),
-                    Arguments.of("Responder", "NoPassive"),
-                    Arguments.of("Responder", "RequestDenied"));
+                    Arguments.of("Responder", "", "responder"),
+                    Arguments.of("Requester", "", "requester"),
+                    Arguments.of("Responder", "AuthnFailed", "authn_failed"),
+                    Arguments.of("Responder", "NoPassive", "no_passive"),
+                    Arguments.of("Responder", "RequestDenied", "request_denied"));
         }
 
         @ParameterizedTest(name = "{0} {1}")
         @MethodSource("statuses")
         @DisplayName("that answers with an error, is explained, and trying again works")
-        void status(String status, String subStatus) {
+        void status(String status, String subStatus, String reason) {
             var prefix = "urn:oasis:names:tc:SAML:2.0:status:";
             try (var customer = Customer.withSaml(portal)) {
                 customer.provider().spoiling(answer -> answer.set("status", prefix + status)
                         .set("subStatus", subStatus.isEmpty() ? "" : prefix + subStatus)
                         .signed(Signed.RESPONSE));
-                assertTrouble(customer);
+                assertTrouble(customer, "answered_" + reason);
                 customer.provider().spoiling(answer -> {});
                 assertTryingAgainWorks(customer);
             }
@@ -274,7 +295,7 @@ final class BrokenProvidersIT {
                         .spoiling(answer -> answer.set("status", "urn:oasis:names:tc:SAML:2.0:status:Responder")
                                 .set("statusMessage", message.replace("<", "&lt;"))
                                 .signed(Signed.RESPONSE));
-                assertTrouble(customer);
+                assertTrouble(customer, "answered_responder");
                 assertThat(tab.page().body()).doesNotContain(message);
             }
         }
@@ -283,7 +304,7 @@ final class BrokenProvidersIT {
         @DisplayName("whose signing certificate has expired, is not believed until the operator has the new one")
         void expiredCertificate() {
             try (var customer = Customer.of(portal, StandInSamlProvider.withExpiredCertificate(portal), Map.of())) {
-                assertTrouble(customer);
+                assertTrouble(customer, "identityProviderInvalidSignatureMessage");
                 customer.provider().renewsCertificate();
                 configure(
                         customer.provider(),

@@ -97,22 +97,22 @@ final class HostileOidcProviderIT {
                 claimed(
                         "a list of names",
                         502,
-                        "identity_provider_login_failure",
+                        "claims_unusable",
                         (claims, name) -> claims.claim("preferred_username", List.of(name, "x" + name))),
                 claimed(
                         "an object as name",
                         502,
-                        "identity_provider_login_failure",
+                        "claims_unusable",
                         (claims, name) -> claims.claim("preferred_username", Map.of("value", name))),
                 claimed(
                         "a number as name",
                         502,
-                        "identity_provider_login_failure",
+                        "claims_unusable",
                         (claims, name) -> claims.claim("preferred_username", 4711)),
                 claimed(
                         "a number as subject",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_unusable",
                         (claims, name) -> claims.claim("sub", List.of(1))),
                 claimed("no subject", 502, "identity_provider_login_failure", (claims, name) -> claims.subject(null)),
                 claimed(
@@ -143,39 +143,27 @@ final class HostileOidcProviderIT {
                 claimed(
                         "another audience",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_wrong_audience",
                         (claims, name) -> claims.audience("somebody-else")),
                 claimed(
                         "no audience",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_wrong_audience",
                         (claims, name) -> claims.audience((String) null)),
                 claimed(
                         "a token for another client (azp)",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_wrong_audience",
                         (claims, name) -> claims.claim("azp", "somebody-else")),
                 claimed(
                         "another issuer",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_wrong_issuer",
                         (claims, name) -> claims.issuer("https://evil.example")),
-                claimed("no issuer", 502, "identity_provider_login_failure", (claims, name) -> claims.issuer(null)),
-                claimed(
-                        "another nonce",
-                        502,
-                        "identity_provider_login_failure",
-                        (claims, name) -> claims.claim("nonce", "another")),
-                claimed(
-                        "no nonce",
-                        502,
-                        "identity_provider_login_failure",
-                        (claims, name) -> claims.claim("nonce", null)),
-                claimed(
-                        "an empty nonce",
-                        502,
-                        "identity_provider_login_failure",
-                        (claims, name) -> claims.claim("nonce", "")),
+                claimed("no issuer", 502, "id_token_wrong_issuer", (claims, name) -> claims.issuer(null)),
+                claimed("another nonce", 502, "nonce_mismatch", (claims, name) -> claims.claim("nonce", "another")),
+                claimed("no nonce", 502, "nonce_mismatch", (claims, name) -> claims.claim("nonce", null)),
+                claimed("an empty nonce", 502, "nonce_mismatch", (claims, name) -> claims.claim("nonce", "")),
                 claimed(
                         "a list of nonces",
                         502,
@@ -184,13 +172,13 @@ final class HostileOidcProviderIT {
                 claimed(
                         "expired",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_expired",
                         (claims, name) ->
                                 claims.expirationTime(Date.from(Instant.now().minusSeconds(3_600)))),
                 claimed(
                         "from the future",
                         502,
-                        "identity_provider_login_failure",
+                        "id_token_not_yet_valid",
                         (claims, name) ->
                                 claims.notBeforeTime(Date.from(Instant.now().plusSeconds(3_600)))));
     }
@@ -243,7 +231,14 @@ final class HostileOidcProviderIT {
         provider.signing(way);
         var attack = Attack.on(portal, customer.member());
         tab.open(application.begin().url()).username(username);
-        attack.failed(tab.page(), 502, "identity_provider_login_failure");
+        attack.failed(
+                tab.page(),
+                502,
+                switch (way) {
+                    case ANOTHER_KEY -> "signature_invalid";
+                    case UNPUBLISHED_KEY -> "signing_key_unavailable";
+                    default -> "identity_provider_login_failure";
+                });
     }
 
     @Nested

@@ -102,6 +102,25 @@ final class ProviderLinksIT {
     }
 
     @Test
+    @DisplayName("that is refused leaves no event that reads as if it had been made, however often the page is drawn")
+    void refused() {
+        provider.signsIn("subject", "somebody.else@customer.example");
+        var attack = Attack.on(portal, user);
+        tab.open(application.begin().url()).username(user.username()).press("sso");
+        attack.failed(tab.page(), 403, "username_mismatch");
+        tab.reload();
+        assertThat(portal.events().of(application.clientId()))
+                .filteredOn(event -> event.type().startsWith("IDENTITY_PROVIDER_FIRST_LOGIN"))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.error()).isEqualTo("access_denied");
+                    assertThat(event.userId()).isEqualTo(user.id());
+                    assertThat(event.detail("micloud_refusal")).isEqualTo("username_mismatch");
+                    assertThat(event.detail("micloud_account")).isEqualTo(account.number());
+                });
+    }
+
+    @Test
     @DisplayName("is not made because an application wants it (kc_action=idp_link)")
     void notByAction() {
         provider.signsIn("subject", user.username());

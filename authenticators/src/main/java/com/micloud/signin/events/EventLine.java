@@ -21,6 +21,9 @@ final class EventLine {
     private static final Pattern SESSION_ID =
             Pattern.compile("[A-Za-z0-9_-]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** A reason that is one word; Keycloak's sentences may quote what was sent. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+
     private static final int LONGEST = 80;
 
     private EventLine() {}
@@ -35,6 +38,10 @@ final class EventLine {
         add(line, "address", event.getIpAddress());
         Map<String, String> details = event.getDetails() == null ? Map.of() : event.getDetails();
         DETAILS.forEach(name -> add(line, name, details.get(name)));
+        String reason = details.get(Details.REASON);
+        if (reason != null && WORD.matcher(reason).matches()) {
+            add(line, Details.REASON, reason);
+        }
         String session = details.get(Details.CODE_ID);
         if (session != null && SESSION_ID.matcher(session).matches()) {
             add(line, Details.CODE_ID, session);

@@ -13,6 +13,7 @@ import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.Pace;
 import com.micloud.signin.keycloak.PasswordDefence;
+import com.micloud.signin.keycloak.ProviderFailure;
 import com.micloud.signin.keycloak.ProviderVisit.Trouble;
 import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
@@ -252,7 +253,11 @@ final class Journey {
 
     void noteTrouble() {
         String message = context.getForwardedErrorMessage().getMessage();
-        signIn.visit().fail(LoginActions.isCancelled(message) ? Trouble.CANCELLED : Trouble.FAILED, message);
+        signIn.visit()
+                .fail(
+                        LoginActions.isCancelled(message) ? Trouble.CANCELLED : Trouble.FAILED,
+                        message,
+                        ProviderFailure.noted(context.getSession()));
     }
 
     /** Ends the sign-in where the route says so, or because the account is switched off. */

@@ -81,21 +81,19 @@ final class BrokerLink extends FirstBrokerLogin {
             AuthenticationFlowContext context, Optional<Account> account, Asserted asserted, Refusal refusal) {
         AuthenticationSessionModel notes = context.getAuthenticationSession();
         SignIn signIn = SignIn.of(notes);
-        // Keycloak runs the step again when it draws the page: one refusal, one event.
-        if (signIn.refusal().filter(refusal::equals).isEmpty()) {
-            signIn.refuse(refusal);
-            report(context, signIn, account, asserted, refusal);
-        }
+        signIn.refuse(refusal);
+        report(context, signIn, account, asserted, refusal);
         context.forceChallenge(RefusalPage.draw(context.getSession(), notes, context.form(), refusal));
     }
 
+    /** Keycloak sends one event of this flow whenever it ends with a page, and runs the step again for each page. */
     private static void report(
             AuthenticationFlowContext context,
             SignIn signIn,
             Optional<Account> account,
             Asserted asserted,
             Refusal refusal) {
-        EventBuilder event = context.getEvent().clone();
+        EventBuilder event = context.getEvent();
         signIn.userId()
                 .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
                 .ifPresent(event::user);
@@ -103,6 +101,6 @@ final class BrokerLink extends FirstBrokerLogin {
                 .account(account)
                 .method(new Method.ByProvider(asserted.alias()))
                 .route(signIn.route())
-                .refused(refusal);
+                .refusedWhenSent(refusal);
     }
 }

@@ -80,7 +80,8 @@ final class BrokerCallback {
 
     /** Notes the trouble also where it stays when the request's own changes are rolled back. */
     void noteTrouble(AuthenticationSessionModel signIn, String error) {
-        ProviderVisit.of(signIn).fail(ProviderVisit.Trouble.FAILED, error);
+        Optional<String> noted = ProviderFailure.noted(session);
+        ProviderVisit.of(signIn).fail(ProviderVisit.Trouble.FAILED, error, noted);
         String realmName = signIn.getRealm().getName();
         String rootId = signIn.getParentSession().getId();
         String clientId = signIn.getClient().getClientId();
@@ -90,7 +91,7 @@ final class BrokerCallback {
             other.getContext().setRealm(realm);
             Optional.ofNullable(other.authenticationSessions().getRootAuthenticationSession(realm, rootId))
                     .map(root -> root.getAuthenticationSession(realm.getClientByClientId(clientId), tab))
-                    .ifPresent(stored -> ProviderVisit.of(stored).fail(ProviderVisit.Trouble.FAILED, error));
+                    .ifPresent(stored -> ProviderVisit.of(stored).fail(ProviderVisit.Trouble.FAILED, error, noted));
         });
     }
 

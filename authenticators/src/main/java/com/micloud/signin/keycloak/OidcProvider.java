@@ -3,6 +3,7 @@ package com.micloud.signin.keycloak;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.OptionalLong;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
@@ -10,8 +11,11 @@ import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.AuthenticationRequest;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
+import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.http.simple.SimpleHttpRequest;
 import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -20,6 +24,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.IDToken;
 import org.keycloak.representations.JsonWebToken;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -66,7 +71,87 @@ final class OidcProvider extends OIDCIdentityProvider {
 
     @Override
     protected boolean verify(JWSInput token) {
-        return isGuarded() ? !UncheckedAnswer.is(getConfig()) && verifySignature(token) : super.verify(token);
+        if (!isGuarded()) {
+            return super.verify(token);
+        }
+        boolean isSigned = !UncheckedAnswer.is(getConfig()) && verifySignature(token);
+        if (!isSigned) {
+            ProviderFailure.note(session, "signature_invalid");
+        }
+        return isSigned;
+    }
+
+    @Override
+    protected KeyWrapper getIdentityProviderKeyWrapper(JWSInput token) {
+        boolean found = false;
+        try {
+            KeyWrapper key = super.getIdentityProviderKeyWrapper(token);
+            found = key != null;
+            return key;
+        } finally {
+            if (!found) {
+                ProviderFailure.note(session, "signing_key_unavailable");
+            }
+        }
+    }
+
+    @Override
+    protected JsonWebToken validateToken(String encoded, boolean ignoreAudience) {
+        try {
+            return super.validateToken(encoded, ignoreAudience);
+        } catch (RuntimeException e) {
+            ProviderFailure.note(session, fault(encoded));
+            throw e;
+        }
+    }
+
+    /** Which part of a refused ID token is wrong. Keycloak says so in sentences only. */
+    private String fault(String encoded) {
+        if (encoded == null) {
+            return "id_token_missing";
+        }
+        JsonWebToken token;
+        try {
+            token = new JWSInput(encoded).readJsonContent(JsonWebToken.class);
+        } catch (JWSInputException e) {
+            return "id_token_unusable";
+        }
+        if (token == null) {
+            return "id_token_unusable";
+        }
+        if (!token.isActive(getConfig().getAllowedClockSkew())) {
+            return token.isExpired() ? "id_token_expired" : "id_token_not_yet_valid";
+        }
+        String client = getConfig().getClientId();
+        boolean isForClient = token.hasAudience(client)
+                && (token.getIssuedFor() == null || token.getIssuedFor().equals(client));
+        return isForClient ? "id_token_wrong_issuer" : "id_token_wrong_audience";
+    }
+
+    @Override
+    protected BrokeredIdentityContext extractIdentity(
+            AccessTokenResponse tokens, String accessToken, JsonWebToken idToken) throws IOException {
+        try {
+            return super.extractIdentity(tokens, accessToken, idToken);
+        } catch (IOException | RuntimeException e) {
+            ProviderFailure.note(
+                    session,
+                    ProviderFailure.ofConnection(ProviderFailure.USERINFO, e).orElse("claims_unusable"));
+            throw e;
+        }
+    }
+
+    @Override
+    public BrokeredIdentityContext getFederatedIdentity(String response) {
+        ProviderFailure.forget(session);
+        try {
+            return super.getFederatedIdentity(response);
+        } catch (IdentityBrokerException e) {
+            if (e.getMessageCode() == null) {
+                ProviderFailure.note(session, "token_answer_unusable");
+            }
+            throw e;
+        }
     }
 
     private boolean isGuarded() {
@@ -76,7 +161,12 @@ final class OidcProvider extends OIDCIdentityProvider {
     @Override
     public void preprocessFederatedIdentity(
             KeycloakSession session, RealmModel realm, BrokeredIdentityContext context) {
-        super.preprocessFederatedIdentity(session, realm, context);
+        try {
+            super.preprocessFederatedIdentity(session, realm, context);
+        } catch (IdentityBrokerException | ErrorResponseException e) {
+            ProviderFailure.note(session, "nonce_mismatch");
+            throw e;
+        }
         if (!GuardedRealm.is(realm)) {
             return;
         }
@@ -148,9 +238,17 @@ final class OidcProvider extends OIDCIdentityProvider {
 
         @Override
         public Response authResponse(String state, String code, String error, String errorDescription) {
+            if (error != null) {
+                ProviderFailure.note(keycloak, ProviderFailure.answered(error));
+            }
             return UncheckedAnswer.is(config)
                     ? UncheckedAnswer.refuse(keycloak, config)
                     : super.authResponse(state, code, error, errorDescription);
+        }
+
+        @Override
+        public SimpleHttpRequest generateTokenRequest(String code) {
+            return WatchedClient.watch(keycloak, super.generateTokenRequest(code));
         }
 
         /** The way back of a log-out there; RP-initiated log-out knows no answer but this one. */

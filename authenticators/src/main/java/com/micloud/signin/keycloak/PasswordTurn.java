@@ -16,7 +16,7 @@ import org.keycloak.models.SingleUseObjectProvider;
 final class PasswordTurn {
 
     /** A node that stops in the middle of a check keeps the turn for so many seconds. */
-    private static final long LONGEST = 15;
+    private static final long LONGEST = 30;
 
     private final SingleUseObjectProvider objects;
     private final String key;

@@ -43,10 +43,11 @@ public final class ProviderVisit {
      * Notes what went wrong there, so that a reload shows the page again instead of going there once more.
      *
      * @param message what Keycloak says about it: the key of one of its messages, or what the provider wrote
+     * @param noted what {@link ProviderFailure} knows more precisely
      */
-    public void fail(Trouble trouble, String message) {
+    public void fail(Trouble trouble, String message, Optional<String> noted) {
         notes.setAuthNote(TROUBLE, trouble.name());
-        notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : reason(message));
+        notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : noted.orElseGet(() -> reason(message)));
     }
 
     /** Why it went wrong, as a stable word for the event; handed out once, since one failure is one event. */

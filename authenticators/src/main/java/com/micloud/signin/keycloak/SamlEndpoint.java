@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider.AuthenticationCallback;
 import org.keycloak.broker.saml.SAMLEndpoint;
+import org.keycloak.dom.saml.v2.protocol.ResponseType;
 import org.keycloak.dom.saml.v2.protocol.StatusResponseType;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -64,6 +65,13 @@ final class SamlEndpoint extends SAMLEndpoint {
     private final class Redirected extends RedirectBinding {
 
         @Override
+        protected Response handleLoginResponse(
+                String encoded, SAMLDocumentHolder document, ResponseType response, String relayState, String client) {
+            noteFailure(response);
+            return super.handleLoginResponse(encoded, document, response, relayState, client);
+        }
+
+        @Override
         protected Response handleLogoutResponse(
                 SAMLDocumentHolder document, StatusResponseType response, String relayState) {
             return signedOut(response, relayState);
@@ -73,9 +81,24 @@ final class SamlEndpoint extends SAMLEndpoint {
     private final class Posted extends PostBinding {
 
         @Override
+        protected Response handleLoginResponse(
+                String encoded, SAMLDocumentHolder document, ResponseType response, String relayState, String client) {
+            noteFailure(response);
+            return super.handleLoginResponse(encoded, document, response, relayState, client);
+        }
+
+        @Override
         protected Response handleLogoutResponse(
                 SAMLDocumentHolder document, StatusResponseType response, String relayState) {
             return signedOut(response, relayState);
+        }
+    }
+
+    private void noteFailure(ResponseType response) {
+        if (!isSuccess(response)) {
+            ProviderFailure.note(session, ProviderFailure.answered(response.getStatus()));
+        } else if (response.getAssertions() == null || response.getAssertions().isEmpty()) {
+            ProviderFailure.note(session, "assertion_missing");
         }
     }
 

@@ -105,6 +105,7 @@ final class SamlProvider extends SAMLIdentityProvider {
         AssertionType assertion = (AssertionType) context.getContextData().get(SAMLEndpoint.SAML_ASSERTION);
         String requestId = context.getAuthenticationSession().getClientNote(SamlProtocol.SAML_REQUEST_ID_BROKER);
         SolicitedAssertion.missing(assertion, requestId).ifPresent(missing -> {
+            ProviderFailure.note(session, "assertion_not_for_this_sign_in");
             throw new IdentityBrokerException(
                     "The assertion of " + getConfig().getAlias() + " was not made for this sign-in: " + missing);
         });

@@ -18,7 +18,7 @@ final class WaitingRoom {
 
     private static final String NAME = "micloud.waiting.";
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Duration STEP = Duration.ofMillis(25);
 
@@ -30,7 +30,7 @@ final class WaitingRoom {
      * @param objects where all nodes see who waits
      * @param name of what is waited for
      * @param condition asked once at least, then again and again; not asked again once it holds
-     * @return whether it holds; false after five seconds, and at once where too many wait
+     * @return whether it holds; false after ten seconds, and at once where too many wait
      */
     static boolean await(SingleUseObjectProvider objects, String name, BooleanSupplier condition) {
         if (condition.getAsBoolean()) {

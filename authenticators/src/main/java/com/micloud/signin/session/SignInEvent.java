@@ -5,7 +5,9 @@ import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import java.util.Optional;
 import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 
 /**
  * What an event tells of a sign-in beside Keycloak's own details, under names that never change once released: with
@@ -52,11 +54,28 @@ public final class SignInEvent {
 
     /** Sends the event of a refused sign-in: {@code user_disabled} or {@code access_denied}, and the precise reason. */
     public void refused(Refusal refusal) {
-        refused(refusal, refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED);
+        refused(refusal, error(refusal));
     }
 
     /** Sends the event of a refusal under another of Keycloak's error words. */
     public void refused(Refusal refusal, String error) {
         event.detail(REFUSAL, refusal.reason()).error(error);
+    }
+
+    /**
+     * Makes the event one of a refused sign-in where Keycloak sends it when the request ends. Keycloak takes every page
+     * that a flow shows for a success there.
+     */
+    public void refusedWhenSent(Refusal refusal) {
+        event.detail(REFUSAL, refusal.reason()).storeImmediately(true);
+        Event sent = event.getEvent();
+        if (sent.getError() == null) {
+            sent.setType(EventType.valueOf(sent.getType() + "_ERROR"));
+        }
+        sent.setError(error(refusal));
+    }
+
+    private static String error(Refusal refusal) {
+        return refusal == Refusal.USER_DISABLED ? Errors.USER_DISABLED : Errors.ACCESS_DENIED;
     }
 }

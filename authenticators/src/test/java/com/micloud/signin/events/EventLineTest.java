@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
 
@@ -21,6 +23,25 @@ final class EventLineTest {
         assertThat(EventLine.of(event))
                 .isEqualTo("LOGIN_ERROR error=access_denied client=account-portal micloud_account=100200"
                         + " micloud_refusal=no_account code_id=" + SESSION);
+    }
+
+    @Test
+    @DisplayName("says the reason where it is a word")
+    void reason() {
+        Event event = failed();
+        event.setDetails(Map.of("reason", "token_endpoint_invalid_client", "identity_provider", "acme"));
+        assertThat(EventLine.of(event))
+                .isEqualTo("LOGIN_ERROR error=access_denied client=account-portal identity_provider=acme"
+                        + " reason=token_endpoint_invalid_client");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Invalid user ann@acme.example", "ann@acme.example", "x\nforged", "", "9"})
+    @DisplayName("says no reason that is a sentence: Keycloak's quote what was sent")
+    void sentence(String reason) {
+        Event event = failed();
+        event.setDetails(Map.of("reason", reason));
+        assertThat(EventLine.of(event)).isEqualTo("LOGIN_ERROR error=access_denied client=account-portal");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An attack by way of a provider. It has failed when nobody got a session, nobody was linked or unlinked, no user was
@@ -43,7 +44,8 @@ public final class Attack {
      *
      * @param page what the browser shows in the end
      * @param status its status
-     * @param reason the `micloud_refusal` of an event since the beginning, or its `error`; empty where Keycloak leaves none
+     * @param reason the `micloud_refusal` of an event since the beginning, or its `error`, or the detail `reason`; empty
+     *     where Keycloak leaves none
      */
     public void failed(PlainPage page, int status, String reason) {
         assertThat(page.hasArrived()).as("%s", page).isFalse();
@@ -106,7 +108,9 @@ public final class Attack {
     }
 
     private List<String> reasons() {
-        return portal.events().failuresSince(begin).stream().map(Attack::reason).collect(Collectors.toList());
+        return portal.events().failuresSince(begin).stream()
+                .flatMap(event -> Stream.of(reason(event), event.detail("reason")))
+                .collect(Collectors.toList());
     }
 
     private static String reason(Event event) {
