@@ -137,9 +137,10 @@
 <p id="kc-registration">${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></p>
 </#macro>
 
+<#-- A step of ours says whether it offers this. -->
 <#macro rememberMe>
-<#if realm.rememberMe && !usernameHidden??>
-<p class="check"><input type="checkbox" id="rememberMe" name="rememberMe"<#if (login.rememberMe)??> checked</#if>> <label for="rememberMe">${msg("rememberMe")}</label></p>
+<#if micloud???then((micloud.rememberMe)??, realm.rememberMe && !usernameHidden??)>
+<p class="check"><input type="checkbox" id="rememberMe" name="rememberMe"<#if micloud???then((micloud.rememberMe)!false, (login.rememberMe)??)> checked</#if>> <label for="rememberMe">${msg("rememberMe")}</label></p>
 </#if>
 </#macro>
 

@@ -61,6 +61,12 @@ final class Page {
         return this;
     }
 
+    /** Offers to remember whoever signs in. */
+    Page rememberMe(boolean ticked) {
+        model.put("rememberMe", ticked);
+        return this;
+    }
+
     Response username(String typed) {
         model.put("username", typed);
         return draw("login-username.ftl");

@@ -54,10 +54,17 @@ final class UsernameStep extends Step {
                 enter(context, returning.orElseThrow().getUser().getUsername());
             case TAKE_HINT -> {
                 journey.signIn().useHint();
+                Remembering.of(context).goOnFor(hinted(journey));
                 enter(context, hinted(journey));
             }
-            case ASK -> journey.show(journey.page().username(hinted(journey)));
+            case ASK -> ask(context, journey);
         }
+    }
+
+    private static void ask(AuthenticationFlowContext context, Journey journey) {
+        Remembering remembering = Remembering.of(context);
+        String name = remembering.name(hinted(journey));
+        journey.show(remembering.offer(journey.page(), name).username(name));
     }
 
     private static Hint hint(Journey journey, Optional<UserSessionModel> returning) {
@@ -82,20 +89,27 @@ final class UsernameStep extends Step {
     @Override
     public void action(AuthenticationFlowContext context) {
         TypedUsername typed = TypedUsername.posted(context, FIELD);
+        Remembering remembering = Remembering.of(context);
+        remembering.choose();
         if (typed instanceof TypedUsername.Plausible plausible) {
             enter(context, plausible.name());
             return;
         }
         Journey journey = Journey.of(context);
-        journey.show(journey.page().error(FIELD, typed.problem()).username(""));
+        journey.show(remembering
+                .offerAgain(journey.page().error(FIELD, typed.problem()))
+                .username(""));
     }
 
     private static void enter(AuthenticationFlowContext context, String username) {
         Journey journey = Journey.of(context);
-        Optional<UserSessionModel> another =
-                journey.browserSession().filter(session -> !names(username, session.getUser()));
+        Optional<UserSessionModel> another = journey.browserSession()
+                .filter(session -> !names(username, session.getUser())
+                        || Remembering.of(context).wantsOther(session));
         if (another.isPresent()) {
-            // One browser has one session: Keycloak refuses to finish a sign-in on top of another user's.
+            // One browser has one session: Keycloak refuses to finish a sign-in on top of another user's, and never
+            // makes a
+            // session that is there longer or shorter.
             if (BrowserSession.isJoinedBy(another.get(), context.getAuthenticationSession())) {
                 journey.signIn().suspend(username);
                 context.forceChallenge(Response.seeOther(LoginActions.restartForAnotherUser(

@@ -24,6 +24,7 @@ import com.micloud.signin.session.Method;
 import com.micloud.signin.session.Proofs;
 import com.micloud.signin.session.ProvenReset;
 import com.micloud.signin.session.RedemptionKey;
+import com.micloud.signin.session.RememberMe;
 import com.micloud.signin.session.SessionLabel;
 import com.micloud.signin.session.ShownAccount;
 import com.micloud.signin.session.SignIn;
@@ -90,7 +91,7 @@ public final class GuardAction implements RequiredActionProvider {
                 new Guard(application, signIn, directory, now()).judge(context.getUser(), word(notes), earlier);
         if (verdict instanceof Admitted admitted) {
             ProviderWrites.make(context.getSession(), context.getUser());
-            admit(context, signIn);
+            admit(context, signIn, joined);
             ShownAccount.of(notes.getRealm(), directory, admitted.account()).keepIn(notes);
             Grant.of(notes, new BoundAccount(admitted.account().id(), admitted.method()), declaredVersion(notes), now())
                     .bind(notes, redemptionKey(context.getSession(), notes));
@@ -105,7 +106,7 @@ public final class GuardAction implements RequiredActionProvider {
                     .method(admitted.method())
                     .route(signIn.route());
         } else if (verdict instanceof AdmittedWithoutAccount admitted) {
-            admit(context, signIn);
+            admit(context, signIn, joined);
             if (signIn.passwordProvedBy(context.getUser())) {
                 earlier.withPassword(signIn.passwordTime()).write(notes);
             }
@@ -187,8 +188,9 @@ public final class GuardAction implements RequiredActionProvider {
         return !ownSession || !session.getUser().equals(user);
     }
 
-    private static void admit(RequiredActionContext context, SignIn signIn) {
+    private static void admit(RequiredActionContext context, SignIn signIn, Optional<UserSessionModel> joined) {
         context.getAuthenticationSession().removeRequiredAction(ID);
+        RememberMe.of(context.getAuthenticationSession()).tell(joined);
         signIn.admit(context.getUser());
     }
 

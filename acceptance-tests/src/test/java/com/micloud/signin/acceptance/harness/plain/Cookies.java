@@ -2,10 +2,12 @@ package com.micloud.signin.acceptance.harness.plain;
 
 import java.net.HttpCookie;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,7 @@ final class Cookies {
     private record Key(String host, String name, String path) {}
 
     private final Map<Key, String> values = new LinkedHashMap<>();
+    private final Set<Key> lasting = new HashSet<>();
 
     synchronized void take(URI from, List<String> headers) {
         for (var header : headers) {
@@ -26,6 +29,11 @@ final class Cookies {
                     values.remove(key);
                 } else {
                     values.put(key, cookie.getValue());
+                }
+                if (cookie.getMaxAge() > 0) {
+                    lasting.add(key);
+                } else {
+                    lasting.remove(key);
                 }
             }
         }
@@ -56,6 +64,11 @@ final class Cookies {
 
     synchronized void forget(String name) {
         values.keySet().removeIf(cookie -> cookie.name().equals(name));
+    }
+
+    /** Forgets those that were set without an end. */
+    synchronized void forgetThoseOfTheSession() {
+        values.keySet().retainAll(lasting);
     }
 
     synchronized void forgetAll() {

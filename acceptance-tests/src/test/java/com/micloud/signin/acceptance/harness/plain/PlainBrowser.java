@@ -98,7 +98,12 @@ public final class PlainBrowser {
         cookies.forget(name);
     }
 
-    /** Forgets all cookies, as after the browser was closed. */
+    /** Closes the browser and opens it again: cookies that were set without an end are gone. */
+    public void restart() {
+        cookies.forgetThoseOfTheSession();
+    }
+
+    /** Forgets all cookies, as after the browser's data were cleared. */
     public void forgetCookies() {
         cookies.forgetAll();
     }
