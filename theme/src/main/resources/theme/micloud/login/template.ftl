@@ -118,7 +118,9 @@
 </#if>
 </main>
 <footer class="foot">
-<#if realm.internationalizationEnabled && ((locale.supported)![])?size gt 1>
+<#-- Two pages have a menu that Keycloak itself does not follow: those of KeycloakErrorHandler, and the device's. -->
+<#local follows = micloudLanguageFollows?? || (messagesPerField?? && pageId != "login-oauth2-device-verify-user-code")>
+<#if follows && realm.internationalizationEnabled && ((locale.supported)![])?size gt 1>
 <details id="kc-locale">
 <summary id="kc-current-locale-link"><span class="sr">${msg("micloudLanguage")}: </span>${locale.current}</summary>
 <#-- The sign-in is found by its cookie; the client's data, which is long, is for when that is gone. -->

@@ -1,6 +1,8 @@
 package com.micloud.signin.brand;
 
 import com.micloud.signin.keycloak.CurrentRequest;
+import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.PortalTheme;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,8 +23,8 @@ final class BrandedTemplates implements FreeMarkerProvider {
 
     private static final String FACTS = "micloudBrand";
 
-    /** Only our theme, and those made from it, have this property. */
-    private static final String OURS = "micloudBrandColor";
+    /** Tells that a page without a sign-in follows its language menu too. */
+    private static final String LANGUAGE_FOLLOWS = "micloudLanguageFollows";
 
     private final KeycloakSession session;
     private final FreeMarkerProvider keycloak;
@@ -43,15 +45,17 @@ final class BrandedTemplates implements FreeMarkerProvider {
             return data;
         }
         Properties properties = properties(theme);
-        if (!properties.containsKey(OURS)) {
-            return data;
-        }
-        RealmBrand brand = RealmBrand.of(realm, properties);
-        if (brand.isEmpty()) {
+        if (!PortalTheme.hasMark(properties)) {
             return data;
         }
         Map<Object, Object> all = new HashMap<>(model);
-        all.put(FACTS, brand.facts(address(realm, brand.sheet())));
+        if (GuardedRealm.is(realm)) {
+            all.put(LANGUAGE_FOLLOWS, true);
+        }
+        RealmBrand brand = RealmBrand.of(realm, properties);
+        if (!brand.isEmpty()) {
+            all.put(FACTS, brand.facts(address(realm, brand.sheet())));
+        }
         return all;
     }
 

@@ -5,12 +5,17 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.BrowserSecurityHeaders;
@@ -21,12 +26,15 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.LocaleBean;
 
 /**
  * Keycloak's own pages, except that a provider's failure does not end on one: the user goes on at the sign-in's own page
  * for it, which can be reloaded and offers what is left (spec: "Signing in", 6). All of them carry the security headers.
  */
 final class SignInForms extends FreeMarkerLoginFormsProvider {
+
+    private static final Logger LOG = Logger.getLogger(SignInForms.class);
 
     private static final String START_FROM_THE_APPLICATION = "micloudRefusedNotStartedHere";
 
@@ -36,28 +44,61 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         super(session);
     }
 
+    /** Draws a page of ours; where the server lacks our theme, an error page of Keycloak's, and the log says what to do. */
+    @Override
+    public Response createForm(String form) {
+        if (realm == null || !GuardedRealm.is(realm) || PortalTheme.isUsed(session, Theme.Type.LOGIN)) {
+            return super.createForm(form);
+        }
+        LOG.errorf(
+                "The page %s of realm %s cannot be drawn: the server does not have the theme %s. Copy the jar micloud-theme"
+                        + " to providers/ and run 'kc.sh build'.",
+                form, realm.getName(), PortalTheme.NAME);
+        setError(Messages.INTERNAL_SERVER_ERROR);
+        return errorPage(Response.Status.SERVICE_UNAVAILABLE);
+    }
+
     @Override
     public Response createErrorPage(Response.Status status) {
         Optional<BrokerCallback> callback = BrokerCallback.current(session);
         if (callback.isEmpty()) {
             // On the way from a provider it is the provider's answer that cannot be used.
             boolean fromProvider = status == INTERNAL_SERVER_ERROR && BrokerCallback.isOnTheWay(session);
-            return super.createErrorPage(fromProvider ? BAD_GATEWAY : status);
+            return errorPage(fromProvider ? BAD_GATEWAY : status);
         }
         if (callback.get().isUnsolicited()) {
             setError(START_FROM_THE_APPLICATION);
-            return super.createErrorPage(status);
+            return errorPage(status);
         }
         Optional<AuthenticationSessionModel> signIn = callback.get().signIn(error());
         if (signIn.isEmpty()) {
             // Nobody was sent there by a sign-in of this browser: it is the request that is wrong, not the server.
-            return super.createErrorPage(status == INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
+            return errorPage(status == INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
         }
         callback.get().noteTrouble(signIn.get(), error());
         // With an entity, if an empty one: where Keycloak throws this answer, it would draw a page over one without.
         return Response.seeOther(LoginActions.proceed(session, signIn.get()))
                 .entity("")
                 .build();
+    }
+
+    /**
+     * Draws an error page. Where its address is none at which a sign-in can go on, Keycloak keeps the message for the
+     * language menu, as it does without a sign-in.
+     */
+    private Response errorPage(Response.Status status) {
+        if (isAwayFromItsSteps() && !error().isEmpty()) {
+            setDetachedAuthSession();
+        }
+        return super.createErrorPage(status);
+    }
+
+    /** Whether this page belongs to a sign-in and its address does not: a GET of that address shows something else. */
+    private boolean isAwayFromItsSteps() {
+        return authenticationSession != null
+                && realm != null
+                && GuardedRealm.is(realm)
+                && !uriInfo.getPath().contains("/login-actions/");
     }
 
     /**
@@ -68,6 +109,12 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
     @Override
     protected Response processTemplate(Theme theme, String template, Locale locale) {
         AccountSign.addTo(attributes, authenticationSession);
+        if (template.equals("login-page-expired.ftl")
+                && isAwayFromItsSteps()
+                && realm.isInternationalizationEnabled()) {
+            UriBuilder step = UriBuilder.fromUri(LoginActions.proceed(session, authenticationSession));
+            attributes.put("locale", new LocaleBean(realm, locale, step, texts(theme, locale)));
+        }
         CacheControlUtil.noBackButtonCacheControlHeader(session);
         Map<String, String> ofRealm = realm == null ? Map.of() : realm.getBrowserSecurityHeaders();
         for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {
@@ -81,6 +128,14 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
             attributes.put("newPassword", NewPasswordRules.sheet(session, realm, owner(), field, messages));
         }
         return super.processTemplate(theme, template, locale);
+    }
+
+    private Properties texts(Theme theme, Locale locale) {
+        try {
+            return theme.getEnhancedMessages(realm, locale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Says what was changed where Keycloak says only that something was. */

@@ -74,6 +74,7 @@ public final class SetupReport {
             RealmModel realm = enter(session, realmName);
             realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
             new BrandInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
+            new ThemeInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
             ProviderInspection.inspectStore(session).ifPresent(finding -> log(realm, finding));
             UsernameInspection.inspect(session).ifPresent(finding -> log(realm, finding));
         });

@@ -50,6 +50,7 @@ final class GoldenPages {
         pages.add(username);
         pages.add(username.named("login-username-form").asForm().micloud(Map.of()));
         pages.add(username.named("login-username-title").micloud(Map.of("title", "Sign in to Teamwork")));
+        pages.add(username.named("login-username-remember").micloud(Map.of("username", USERNAME, "rememberMe", true)));
         pages.add(username.named("login-username-missing")
                 .micloud(Map.of("username", ""))
                 .error("username", "micloudUsernameMissing"));

@@ -80,6 +80,7 @@ record Page(String name, String template, String language, Map<String, Object> m
         Map<String, Object> model = new HashMap<>();
         model.put("pageId", "error");
         model.put("statusCode", status);
+        model.put("micloudLanguageFollows", true);
         model.put("realm", new Beans.RawRealm());
         model.put("url", new Beans.Url("resources", false));
         model.put("locale", new Beans.LocaleChoice("en", LOGIN));
@@ -112,6 +113,7 @@ record Page(String name, String template, String language, Map<String, Object> m
         realm.put("rememberMe", false);
         Map<String, Object> model = new HashMap<>();
         model.put("pageId", template);
+        model.put("micloudLanguageFollows", true);
         model.put("realm", realm);
         model.put("lang", language);
         model.put("locale", new Beans.LocaleChoice(language, LOGIN));

@@ -508,6 +508,33 @@ final class SignInPagesTest {
         assertThat(document.select("html").attr("lang")).isEqualTo("en");
     }
 
+    @Test
+    void hasNoChooserWhereKeycloakAloneWouldNotFollowIt() {
+        for (String page : new String[] {"error-404", "login-oauth2-device-verify-user-code"}) {
+            assertThat(draw(page).select("#kc-locale")).as(page).isNotEmpty();
+            assertThat(draw(GoldenPages.named(page).without("micloudLanguageFollows"))
+                            .select("#kc-locale"))
+                    .as(page)
+                    .isEmpty();
+        }
+        assertThat(draw(Page.of("login").without("micloudLanguageFollows")).select("#kc-locale"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void offersToRememberWhereTheStepDoes() {
+        Map<String, Object> offering = Map.of("username", "ann@acme.example", "rememberMe", false);
+        Element box = draw(Page.of("login-username").micloud(offering)).getElementById("rememberMe");
+        assertThat(box.hasAttr("checked")).isFalse();
+        assertThat(draw("login-username-remember").getElementById("rememberMe").hasAttr("checked"))
+                .isTrue();
+        Map<String, Object> realm = new HashMap<>(Map.of("name", "micloud", "rememberMe", true));
+        realm.putAll(Map.of("internationalizationEnabled", false, "password", true, "registrationAllowed", false));
+        assertThat(draw(Page.of("login-username").with("realm", realm).micloud(Map.of()))
+                        .getElementById("rememberMe"))
+                .isNull();
+    }
+
     @Nested
     class NewPassword {
 

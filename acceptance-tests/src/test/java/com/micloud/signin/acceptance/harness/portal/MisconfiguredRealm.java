@@ -32,6 +32,7 @@ public final class MisconfiguredRealm {
                 .put("micloud.icon", "http://elsewhere.example/icon.png")
                 .put("micloud.links", "Terms=javascript:alert(1)")
                 .put("micloud.supportUrl", "www.example.com");
+        realm.put("loginTheme", "keycloak.v2").put("emailTheme", "gone");
         browserFlow(realm).forEach(step -> {
             if (step.get("authenticator").asText().equals("micloud-password")) {
                 ((ObjectNode) step).put("priority", 5);
@@ -46,6 +47,9 @@ public final class MisconfiguredRealm {
         realm.get("clients").forEach(client -> {
             if (client.get("clientId").asText().equals("account-portal")) {
                 ((ObjectNode) client).withObject("/attributes").put("micloud.kind", "webb");
+            }
+            if (Set.of("gccs", "easypop").contains(client.get("clientId").asText())) {
+                ((ObjectNode) client).withObject("/attributes").put("login_theme", "base");
             }
             if (client.get("clientId").asText().equals("micloud-change-password")) {
                 ((ObjectNode) client).put("enabled", false);
