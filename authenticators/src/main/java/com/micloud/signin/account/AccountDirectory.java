@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** Answers which accounts a user belongs to and what each accepts; the seam behind which accounts are kept. */
+/** Finds the accounts of a user, and what each account accepts. This interface hides where accounts are stored. */
 public interface AccountDirectory {
 
     /** Every account the user is a member of, switched off or not, in no particular order. */
@@ -19,7 +19,7 @@ public interface AccountDirectory {
     /** Whether the user is a member of the account now. */
     boolean isMember(Account account, UserModel user);
 
-    /** What the account adds to the pages of its people. */
+    /** The logo and the help text of the account. */
     Branding brandingOf(Account account);
 
     /** The account's policy and its usable providers. */

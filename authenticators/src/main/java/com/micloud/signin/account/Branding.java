@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an account adds to the pages of its own people, as it is written: a logo and words of help.
+ * The logo and the help text that an account adds to the pages of its own people, as they are written.
  *
  * @param logo the address of a picture; empty when there is none
  * @param help plain text; empty when there is none

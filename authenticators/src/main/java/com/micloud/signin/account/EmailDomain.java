@@ -3,7 +3,7 @@ package com.micloud.signin.account;
 import java.util.Optional;
 
 /**
- * The part of a username behind its last {@code @}, as a customer may have registered it.
+ * The part of a username after its last {@code @}. A customer may have registered it.
  *
  * @param name the domain as it was typed
  */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
-/** The hosts that a realm lets accounts take their logos from. */
+/** The hosts from which a realm lets accounts load their logos. */
 public final class LogoHosts {
 
     public static final String ATTRIBUTE = "micloud.logoHosts";

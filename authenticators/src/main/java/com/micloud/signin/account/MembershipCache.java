@@ -14,8 +14,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * Fills Keycloak's cache of memberships. At every load of a user Keycloak asks of each membership whether it is a managed
- * one, and answers from its cache only after the membership itself was asked for.
+ * Fills Keycloak's cache of memberships. When Keycloak loads a user, it asks for each membership whether it is a
+ * managed one. It answers from its cache only if the membership itself was read before.
  */
 final class MembershipCache {
 
@@ -26,7 +26,7 @@ final class MembershipCache {
     /** Asking for one membership reads through all of them: more than this is not done while somebody waits. */
     private static final int AT_ONCE = 100;
 
-    /** How long, in seconds, nobody else begins with the same user. */
+    /** For so many seconds no other request begins to fill the cache for the same user. */
     private static final int PAUSE = 60;
 
     private final KeycloakSession session;

@@ -1,6 +1,9 @@
 package com.micloud.signin.account;
 
-/** Makes one line of what an operator wrote: nothing in it ends a line, moves the cursor or turns the writing round. */
+/**
+ * Makes one line of a text that an operator wrote. The result has no line end, no cursor movement and no change of the
+ * writing direction.
+ */
 public final class OneLine {
 
     private OneLine() {}

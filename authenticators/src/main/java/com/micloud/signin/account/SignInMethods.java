@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an account accepts: its policy and the providers that can be used now.
+ * The sign-in policy of an account, with the providers that it can use now.
  *
  * @param distrusted aliases of the providers that are linked to the account and enabled, but whose word cannot be checked
  */
@@ -15,7 +15,7 @@ public record SignInMethods(SignInPolicy policy, List<Provider> providers, Set<S
         distrusted = Set.copyOf(distrusted);
     }
 
-    /** What an account accepts whose providers can all be checked. */
+    /** The sign-in methods of an account whose providers can all be checked. */
     public SignInMethods(SignInPolicy policy, List<Provider> providers) {
         this(policy, providers, Set.of());
     }

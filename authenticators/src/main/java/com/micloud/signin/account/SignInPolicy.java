@@ -2,7 +2,7 @@ package com.micloud.signin.account;
 
 import java.util.stream.Stream;
 
-/** How members of an account may prove who they are (spec: "Sign-in policy"). */
+/** The ways in which members of an account may prove who they are (spec: "Sign-in policy"). */
 public enum SignInPolicy {
     PASSWORD("password"),
     SSO_OPTIONAL("sso-optional"),

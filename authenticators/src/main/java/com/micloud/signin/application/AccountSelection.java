@@ -1,6 +1,6 @@
 package com.micloud.signin.application;
 
-/** When a user of several accounts picks one. */
+/** Whether a user of several accounts chooses one before or after the password. */
 public enum AccountSelection {
     BEFORE,
     AFTER

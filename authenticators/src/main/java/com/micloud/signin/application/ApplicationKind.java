@@ -1,6 +1,6 @@
 package com.micloud.signin.application;
 
-/** What a user holds in hand: it decides how a returning one is treated unless the application says otherwise. */
+/** The kind of an application: web, desktop or mobile. It sets the default for {@link Reentry}. */
 public enum ApplicationKind {
     WEB(Reentry.USERNAME),
     DESKTOP(Reentry.CREDENTIALS),

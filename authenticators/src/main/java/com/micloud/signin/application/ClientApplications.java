@@ -54,7 +54,7 @@ public final class ClientApplications {
                 switches.mistakes);
     }
 
-    /** Whether the client is told the account; one that is not told needs none. */
+    /** Whether tokens for this client name the account. A client without the claim needs no account. */
     private static boolean tellsAccount(ClientModel client) {
         Stream<ProtocolMapperContainerModel> scopes = Stream.concat(
                 client.getClientScopes(true).values().stream(), client.getClientScopes(false).values().stream());

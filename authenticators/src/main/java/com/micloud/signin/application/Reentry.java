@@ -1,6 +1,6 @@
 package com.micloud.signin.application;
 
-/** What a browser that signed in before is asked for. */
+/** What the sign-in asks of a browser that signed in before. */
 public enum Reentry {
     /** The username only, where account and method were proved in this browser session. */
     USERNAME,

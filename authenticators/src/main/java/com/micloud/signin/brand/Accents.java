@@ -2,7 +2,9 @@ package com.micloud.signin.brand;
 
 import java.util.Optional;
 
-/** The colours that a realm names for light and for dark pages, with all others that come from them, worked out once. */
+/**
+ * The accent colours of a realm for light and for dark pages, with all colours that follow from them, computed once.
+ */
 final class Accents {
 
     private static final int DIGITS = 6;

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
- * Where the settings of a brand are looked for: in the realm's attributes, then in the environment of the server, then in
- * the theme.
+ * Finds the settings of a brand: first in the realm's attributes, then in the environment of the server, then in the
+ * theme.
  */
 final class BrandSettings {
 

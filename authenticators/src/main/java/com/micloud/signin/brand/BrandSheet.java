@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The style sheet that a realm's brand adds to ours. It follows from its name alone, which holds the colours and the first
- * eight hex digits of the SHA-256 of the content: an old page keeps its colours, on whatever node, when the realm has
- * others already.
+ * The style sheet that a realm's brand adds to ours. Its content follows from its name, which has the colours and the
+ * first eight hex digits of the SHA-256 of the content. So an old page keeps its colours on every node, also after the
+ * realm has changed them.
  */
 final class BrandSheet {
 
-    /** Stands in the name of the sheet of a realm that has our colours. */
+    /** The part for the colours in the name of a sheet, if the realm uses our colours. */
     private static final String OWN_COLORS = "own";
 
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{6}-[0-9a-f]{6}|own)\\.[0-9a-f]{8}\\.css");

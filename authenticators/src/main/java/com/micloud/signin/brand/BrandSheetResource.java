@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Hands out the style sheets of brands: public, without state, the same for everybody. */
+/** Serves the style sheets of brands. They are public, have no state, and are the same for everybody. */
 public final class BrandSheetResource {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

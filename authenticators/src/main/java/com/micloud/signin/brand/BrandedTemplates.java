@@ -16,8 +16,8 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
- * Tells the templates of our theme, and of those made from it, about the brand of the realm. This is the one place that
- * all pages and mails come through, those too that Keycloak draws when everything else has failed.
+ * Gives the brand of the realm to the templates of our theme and of themes made from it. All pages and mails pass here,
+ * also those that Keycloak draws when everything else has failed.
  */
 final class BrandedTemplates implements FreeMarkerProvider {
 

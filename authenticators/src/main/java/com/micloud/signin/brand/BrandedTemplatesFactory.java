@@ -7,7 +7,7 @@ import org.keycloak.theme.freemarker.DefaultFreeMarkerProviderFactory;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 
-/** Offers {@link BrandedTemplates} in the place of Keycloak's own way to draw templates, which has order 0. */
+/** Replaces Keycloak's own FreeMarker provider, which has order 0, with {@link BrandedTemplates}. */
 public final class BrandedTemplatesFactory implements FreeMarkerProviderFactory {
 
     private final FreeMarkerProviderFactory keycloak = new DefaultFreeMarkerProviderFactory();

@@ -3,7 +3,7 @@ package com.micloud.signin.brand;
 import com.micloud.signin.account.OneLine;
 
 /**
- * A setting of a brand that is not followed.
+ * A setting of a brand that is wrong and therefore not used.
  *
  * @param place the setting, by the name that an operator knows
  * @param fault what is wrong with it, and what happens instead

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The colours that pages and mails take from a realm's accent in one mode. Text keeps at least 7:1 to whatever it stands
- * on (WCAG 2, AAA), edges of controls 3:1: where the accent itself cannot hold that, it is made darker or lighter.
+ * The colours that pages and mails derive from a realm's accent in one mode. Text has a contrast of at least 7:1 to its
+ * background (WCAG 2, AAA), edges of controls 3:1. If the accent itself has less, it becomes darker or lighter.
  *
  * @param brand behind the words of a button
  * @param strong the same under the pointer

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.keycloak.models.RealmModel;
 
 /**
- * What makes pages and mails those of a realm: colours, pictures and links. Only what was understood is used; the rest is
- * a mistake, and in its place stands what is ours.
+ * The brand of a realm: colours, pictures and links. A setting that is wrong becomes a {@link Mistake}, and our own
+ * value is used instead.
  */
 public final class RealmBrand {
 

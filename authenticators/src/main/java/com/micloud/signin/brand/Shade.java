@@ -1,7 +1,7 @@
 package com.micloud.signin.brand;
 
 /**
- * A colour as eyes tell colours apart (OKLCH): of the same hue, it can be made lighter or darker.
+ * A colour in OKLCH, which orders colours as people see them. It can become lighter or darker and keep its hue.
  *
  * @param lightness from 0, black, to 1, white
  * @param chroma from 0, grey, upwards

@@ -1,7 +1,7 @@
 package com.micloud.signin.brand;
 
 /**
- * What of the style sheet's own colours in one mode text and controls stand on.
+ * The colours of the style sheet, in one mode, that are behind text and controls.
  *
  * @param card behind fields and buttons
  * @param back behind the card, and behind what stands apart on it

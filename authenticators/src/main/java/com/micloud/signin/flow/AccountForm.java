@@ -3,7 +3,7 @@ package com.micloud.signin.flow;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /**
- * What was entered on "Multiple accounts located".
+ * The form of the page "Multiple accounts located", as the user sent it.
  *
  * @param number the value of the drop-down; empty when nothing was picked
  * @param typed the text of the other field; empty when nothing was typed

@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserSessionModel;
 
-/** Settles for which account the user signs in; stands in the flow twice, before and after the password. */
+/**
+ * The step that decides for which account the user signs in. It is in the flow twice, before and after the password.
+ */
 final class AccountStep extends Step {
 
     private static final String LISTED = "account";
@@ -45,7 +47,7 @@ final class AccountStep extends Step {
 
     private void ask(AuthenticationFlowContext context, Journey journey) {
         if (journey.hints().silent()) {
-            // Where no page may be shown the guard has the last word, and Keycloak answers interaction_required.
+            // In a silent request the guard decides, and Keycloak answers interaction_required.
             context.success();
         } else if (isGuessed(context, journey)
                 && AccountTries.of(context, journey).areOver()) {
@@ -67,7 +69,7 @@ final class AccountStep extends Step {
                         journey.hints().reselect()));
     }
 
-    /** The account the application names, or the one in which a silent return goes on. */
+    /** The account that the application names, or the account of a silent request. */
     private Optional<Account> hinted(AuthenticationFlowContext context, Journey journey) {
         Optional<Account> named =
                 isGuessed(context, journey) ? AccountTries.of(context, journey).hinted() : journey.hintedAccount();
@@ -122,7 +124,9 @@ final class AccountStep extends Step {
         }
     }
 
-    /** Goes on with what was entered, or says what is wrong with it; answers whether it names accounts of the user. */
+    /**
+     * Goes on with the entered account, or shows what is wrong. Returns whether the entry names accounts of the user.
+     */
     private boolean judge(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
         Optional<Account> picked = journey.accounts().stream()
                 .filter(account -> account.hasNumber(entered.number()))
@@ -155,8 +159,9 @@ final class AccountStep extends Step {
     }
 
     /**
-     * What was typed is a part of names. It may be the search with which the drop-down was narrowed before one was
-     * picked there (js/accounts); only what may be listed is searched, so that nobody learns names by trying.
+     * Handles a text that is a part of names. It may be the search that filtered the drop-down before the user chose an
+     * account there (js/accounts). The search covers only accounts that the page may list, so that nobody learns names
+     * by trying.
      */
     private void search(
             AuthenticationFlowContext context, Journey journey, AccountForm entered, Optional<Account> picked) {

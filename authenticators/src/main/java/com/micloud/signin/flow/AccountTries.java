@@ -8,9 +8,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Counts the wrong account numbers and labels of whoever has not proved who they are: in one sign-in, and for one user on
- * all nodes (spec: "The person's own record", 8). A right one counts nothing. Each try takes its place before it is
- * judged, so that tries at the same moment are not more than others.
+ * Counts wrong account numbers and labels before the proof: for one sign-in, and for one user on all nodes (spec: "The
+ * person's own record", 8). A right one does not count. Each try reserves its place before it is checked, so that tries
+ * at the same moment cannot exceed the limit.
  */
 final class AccountTries {
 

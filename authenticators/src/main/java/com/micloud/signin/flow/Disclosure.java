@@ -2,7 +2,7 @@ package com.micloud.signin.flow;
 
 import org.keycloak.models.RealmModel;
 
-/** What somebody who only knows a username may see of its accounts (spec: "Signing in", 2). */
+/** How much a realm shows of the accounts of a username before the proof (spec: "Signing in", 2). */
 final class Disclosure {
 
     static final String ATTRIBUTE = "micloud.accountDisclosure";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 
-/** Notes who was typed, the same way for a name that nobody has. */
+/** Notes the typed username in the sign-in. It does the same for an unknown name. */
 final class Identification {
 
     private Identification() {}

@@ -18,8 +18,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Changes the password of whoever gives the current one (spec: "Passwords"). It never lets the flow succeed: nobody is
- * signed in by changing a password, whatever client the flow is bound to.
+ * The step that changes a password after the current one was given (spec: "Passwords"). It never lets the flow succeed.
+ * So a change of the password signs nobody in, whatever client the flow is bound to.
  */
 final class NewPasswordStep extends Step {
 
@@ -38,7 +38,7 @@ final class NewPasswordStep extends Step {
         }
     }
 
-    /** Whether the user's organizations alone vouch for them. Strangers in a registered domain are told the same. */
+    /** Whether only providers sign this user in. The answer is the same for an unknown name in a registered domain. */
     private static boolean livesElsewhere(Journey journey) {
         return !journey.choices().isEmpty() && !journey.anyTakesPassword();
     }
@@ -86,7 +86,7 @@ final class NewPasswordStep extends Step {
         Page page = journey.page();
         refusal.messages()
                 .forEach(message -> page.error(message.getField(), message.getMessage(), message.getParameters()));
-        // Keycloak is told of no failure: it would count by name, and remember who it was for.
+        // The step reports no failure to Keycloak, which would count by name and remember the user.
         context.forceChallenge(page.passwordChange());
     }
 

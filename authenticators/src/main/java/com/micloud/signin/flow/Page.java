@@ -24,7 +24,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 
-/** The pages of the flow: which template, and what it is told in its attribute {@code micloud}. */
+/** The pages of the flow: the template, and the facts for its attribute {@code micloud}. */
 final class Page {
 
     /** More accounts than this are searched, never listed: a longer drop-down is slower to read than to type. */
@@ -101,7 +101,7 @@ final class Page {
         return form.createInfoPage();
     }
 
-    /** Where the password of those lives whose organization signs them in. */
+    /** The page for users whose organization keeps their password. */
     Response passwordElsewhere() {
         returnAddress().ifPresent(back -> {
             model.put("applicationName", back.name());
@@ -110,7 +110,7 @@ final class Page {
         return draw("micloud-password-elsewhere.ftl");
     }
 
-    /** Where the record of those is kept whom their organizations alone sign in. */
+    /** The page for users whose record only their organizations keep. */
     Response recordElsewhere() {
         model.put(
                 "providers",

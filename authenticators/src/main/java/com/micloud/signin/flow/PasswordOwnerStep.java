@@ -7,8 +7,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Asks whose password is to be changed, unless it is known: by the address that led here, or because somebody is signed
- * in to this browser (spec: "Passwords"). An unknown name goes on like a known one.
+ * The step that asks for the username before a change of the password (spec: "Passwords"). It does not ask if the
+ * address names one, or if somebody is signed in to this browser. An unknown name goes on like a known one.
  */
 final class PasswordOwnerStep extends Step {
 

@@ -13,7 +13,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** Asks for the MiCloud password, unless this browser has proved enough; unknown users see the same page. */
+/**
+ * The step that asks for the MiCloud password, unless this browser has enough proof. Unknown users see the same page.
+ */
 final class PasswordStep extends Step {
 
     private static final String FIELD = "password";
@@ -110,7 +112,10 @@ final class PasswordStep extends Step {
         context.success(PasswordCredentialModel.TYPE);
     }
 
-    /** The same for everybody. Keycloak is told of no failure: it would count by name, and remember who it was for. */
+    /**
+     * Shows the same page to everybody. The step reports no failure to Keycloak, because Keycloak would count by name
+     * and remember the user.
+     */
     private static void wrong(AuthenticationFlowContext context, Journey journey, List<Provider> beside) {
         String message =
                 journey.application().forgotPassword() ? "micloudPasswordWrong" : "micloudPasswordWrongNoReset";

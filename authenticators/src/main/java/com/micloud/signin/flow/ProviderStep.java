@@ -7,7 +7,10 @@ import com.micloud.signin.routing.Route;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** Leads to the account's identity provider where single sign-on comes first; else it has nothing to do. */
+/**
+ * The step that sends the browser to the account's identity provider, if single sign-on comes first. Otherwise it does
+ * nothing.
+ */
 final class ProviderStep extends Step {
 
     @Override

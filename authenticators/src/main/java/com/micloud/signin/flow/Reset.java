@@ -23,17 +23,17 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** One request of somebody who has forgotten a password: what is noted of it, and its pages. */
+/** One request to reset a password: its notes in the sign-in, and its pages. */
 final class Reset {
 
     private static final String USERNAME = "micloud.reset.username";
     private static final String PLACES = "micloud.reset.places";
     private static final String AGAIN = "micloud.reset.again";
 
-    /** How often another mail is sent in one sign-in, whoever was named. */
+    /** How many more mails one sign-in can send, for every username alike. */
     private static final int MOST_AGAIN = 5;
 
-    /** Who asks again waits for the first mail still: as many codes of one page are good at a time. */
+    /** How many codes of one page are valid at the same time. A user who asks again may still get the first mail. */
     private static final int MAILS_AT_A_TIME = 3;
 
     private final AuthenticationFlowContext context;
@@ -55,7 +55,7 @@ final class Reset {
         return application.forgotPassword() && application.mistakes().isEmpty();
     }
 
-    /** Has a mail sent to whoever that is. */
+    /** Requests a mail for the typed username. */
     void ask(String username) {
         notes.setAuthNote(USERNAME, username);
         notes.removeAuthNote(PLACES);
@@ -89,7 +89,7 @@ final class Reset {
         ResetMails.send(context.getSession(), new ResetRequest(ResetOrigin.of(context), username(), place));
     }
 
-    /** Where the codes of this page are expected, the newest first. */
+    /** The places of this page's codes, the newest first. */
     List<String> places() {
         return Optional.ofNullable(notes.getAuthNote(PLACES))
                 .map(places -> List.of(places.split(" ")))
@@ -140,7 +140,7 @@ final class Reset {
         return FormFacts.watched(form, notes).setAttribute("micloud", model).createForm(template);
     }
 
-    /** Who came from an application goes back to its sign-in, anybody else begins here again. */
+    /** A user who came from an application goes back to its sign-in. All others begin here again. */
     private URI restart() {
         return BrowserSession.endsWithoutSession(notes)
                 ? PortalAddress.forgotPassword(context.getSession(), context.getRealm())

@@ -13,7 +13,9 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
-/** Waits for the code of the mail, or takes whoever came by its link; then a new password is to be set. */
+/**
+ * The step that waits for the code of the mail, or accepts the link of the mail. After it the user sets a new password.
+ */
 final class ResetCodeStep extends Step {
 
     private static final String FIELD = "code";

@@ -11,13 +11,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Finds who was typed, in a transaction of its own. What it costs to end a transaction that asked the database would
- * else come after the beat for which the answer waits, and for unknown names only. What is found stays in the caches.
+ * Finds the user with the typed name, in its own transaction. The end of a transaction with database queries takes
+ * time, and only unknown names need the queries. Here that time is a part of the fixed delay ({@code Pace}). The result
+ * stays in the caches.
  */
 final class Search {
 
     /**
-     * What was found.
+     * The result of a search.
      *
      * @param userId the id of the user with that name; empty when there is none
      * @param registrantId the id of the account that has registered the domain of the name; empty when none has, and

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** What the steps of the flow have in common: none needs a user to be known, none is set up per user. */
+/** The base of all steps of the flow. No step needs a known user, and no step is configured per user. */
 abstract class Step implements Authenticator {
 
     @Override

@@ -1,7 +1,7 @@
 package com.micloud.signin.flow;
 
 /**
- * What somebody typed as code of a reset mail: blanks and hyphens between the digits do not count, and the digits may be
+ * The code of a reset mail, as the user typed it. Blanks and hyphens between the digits do not count. The digits may be
  * those of any script.
  *
  * @param digits the digits as ASCII; empty when nothing was typed

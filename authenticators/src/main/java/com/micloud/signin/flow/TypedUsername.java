@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** What somebody entered as username, or an application sent as hint. */
+/** The username as the user entered it, or as an application sent it in a hint. */
 sealed interface TypedUsername {
 
     /** Longer names cannot exist: Keycloak stores no more. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * What the user pressed on a page that offers more than one way.
+ * The button that the user pressed on a page with more than one way to sign in.
  *
  * @param provider the provider, if it is one of the account's; else empty
  * @param password whether it was "Enter your password"

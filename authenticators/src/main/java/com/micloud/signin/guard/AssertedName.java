@@ -1,6 +1,6 @@
 package com.micloud.signin.guard;
 
-/** The comparison of the username a provider asserts with the MiCloud username (spec: "Settled points"). */
+/** Compares the username that a provider asserts with the MiCloud username (spec: "Settled points"). */
 final class AssertedName {
 
     private AssertedName() {}

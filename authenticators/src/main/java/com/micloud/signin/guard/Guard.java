@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
- * Judges everybody who is about to get a session: the one who came back is the one who was asked, for that account, by
- * a way that the account accepts (spec: "Signing in", 4 and 9). It relies on no step of the flow having done so.
+ * Decides whether a person may get a session. The person must be the one who was asked for, must be a member of the
+ * account, and must have a proof that the account accepts (spec: "Signing in", 4 and 9). It relies on no step of the
+ * flow.
  */
 final class Guard {
 
@@ -41,7 +42,7 @@ final class Guard {
     }
 
     /**
-     * What a provider said in this sign-in.
+     * The assertion of a provider in this sign-in.
      *
      * @param alias which provider
      * @param username the username it asserted
@@ -79,7 +80,7 @@ final class Guard {
                         directory.accountsOf(user).isEmpty() ? Refusal.NO_ACCOUNT : Refusal.ACCOUNT_NOT_CHOSEN));
     }
 
-    /** No account, so no provider that could vouch for its own people (spec: "The person's own record", 2). */
+    /** Judges a person without an account. No provider can give a proof here (spec: "The person's own record", 2). */
     private Verdict judgeOwnProof(UserModel user, Optional<Word> word, Proofs earlier) {
         boolean proved =
                 signIn.passwordProvedBy(user) || (signIn.reliesOnSessionOf(user) && OwnProof.isFresh(earlier, now));

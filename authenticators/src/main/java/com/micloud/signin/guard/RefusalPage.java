@@ -13,7 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The page on which a refused sign-in ends: what happened, whom to ask, and a way to start over. */
+/** The page at the end of a refused sign-in: what happened, whom to ask, and a way to start again. */
 public final class RefusalPage {
 
     private RefusalPage() {}

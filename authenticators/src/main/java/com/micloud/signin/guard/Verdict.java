@@ -4,7 +4,7 @@ import com.micloud.signin.account.Account;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
 
-/** What the guard says of somebody who has come through the flow. */
+/** The decision of the guard. */
 sealed interface Verdict {
 
     /** The user may enter the account, having proved it this way. */

@@ -6,8 +6,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The account as pages show it to people who may know: its name and number, its logo and its help. Once it is proved who
- * signs in it stays in the sign-in's notes, so that Keycloak's own pages show it too.
+ * The account as pages show it: its name and number, its logo and its help. After the proof it is in the notes of the
+ * sign-in, so that Keycloak's own pages show it too.
  *
  * @param logo the address of a picture that may be shown; empty when there is none
  * @param help plain text; empty when there is none

@@ -7,8 +7,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Notes that the guard has admitted somebody in a sign-in, and is asked once more where Keycloak answers the application:
- * there are ways to that point on which no required action is looked at (a page of consent, for instance).
+ * Notes that the guard has admitted the user in a sign-in. The note is read again when Keycloak answers the
+ * application, because some ways to that point evaluate no required action (for instance a page of consent).
  */
 public final class Admission {
 

@@ -12,9 +12,9 @@ import org.keycloak.services.ErrorPageException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * How new a proof at a provider must be, where the application asked for a new one: {@code prompt=login} and
- * {@code max_age} (OpenID Connect Core, 3.1.2.1) or {@code ForceAuthn} (SAML 2.0 Core, 3.4.1). An answer that does not
- * say how old it is counts as too old.
+ * How new a provider's proof must be, if the application demands a new one: {@code prompt=login} and {@code max_age}
+ * (OpenID Connect Core, 3.1.2.1) or {@code ForceAuthn} (SAML 2.0 Core, 3.4.1). An answer without a time counts as too
+ * old.
  */
 final class AskedProof {
 
@@ -73,7 +73,7 @@ final class AskedProof {
         }
     }
 
-    /** Where the note is missing, the proof must be as new as if the user had been sent there now. */
+    /** Without the note, the proof must be as new as if the browser had gone to the provider now. */
     private Optional<Long> since() {
         String noted = signIn.getClientNote(SINCE);
         if (noted != null) {

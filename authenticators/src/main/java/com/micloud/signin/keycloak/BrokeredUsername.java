@@ -37,7 +37,7 @@ public final class BrokeredUsername {
     }
 
     /**
-     * What a username mapper made of the claims, else the username of the assertion as it was sent.
+     * The username that a mapper made of the claims, else the username of the assertion as it was sent.
      *
      * <p>Keycloak trims the latter and hands it on as if a mapper had made it; blanks must not be lost on the way to
      * the comparison, so the untrimmed one wins where the two differ by blanks only.
@@ -58,7 +58,7 @@ public final class BrokeredUsername {
                 .setAuthNote(MAPPED + broker.getIdpConfig().getAlias(), of(broker));
     }
 
-    /** The username that the provider with that alias asserted when it last vouched in this sign-in. */
+    /** The username that this provider asserted last in this sign-in. */
     public static String in(AuthenticationSessionModel signIn, String alias) {
         return Optional.ofNullable(signIn.getAuthNote(MAPPED + alias))
                 .or(() -> Optional.ofNullable(signIn.getUserSessionNotes().get(Details.IDENTITY_PROVIDER_USERNAME)))

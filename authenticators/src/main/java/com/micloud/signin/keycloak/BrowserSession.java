@@ -15,7 +15,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The session of whoever is signed in to this browser. */
+/** The user session of this browser. */
 public final class BrowserSession {
 
     private BrowserSession() {}

@@ -3,7 +3,10 @@ package com.micloud.signin.keycloak;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
-/** Puts the way to change a password at {@code /realms/<realm>/changepassword} (spec: "Names that others rely on"). */
+/**
+ * Registers {@code /realms/<realm>/changepassword}, the address to change a password (spec: "Names that others rely
+ * on").
+ */
 public final class ChangePasswordPages extends RealmPages {
 
     public ChangePasswordPages() {

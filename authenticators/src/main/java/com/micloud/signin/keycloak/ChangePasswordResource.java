@@ -14,8 +14,8 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.messages.Messages;
 
 /**
- * Begins the change of a password for whoever opens the address, with the way back to the application that named itself
- * by {@code client_id} and, where it wants the user elsewhere than at its beginning, {@code redirect_uri}.
+ * Begins the change of a password. The way back leads to the application in {@code client_id}, at {@code redirect_uri}
+ * if that is given and registered.
  */
 public final class ChangePasswordResource {
 

@@ -8,9 +8,9 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Keycloak's own CORS rules, except that every request with an access token to the account API and to the admin API is
- * looked at first. These APIs are built by Keycloak and cannot be replaced, and the question for the token's origins is the
- * one that both ask on each request, before they do anything (AccountLoader, AdminRoot).
+ * Keycloak's CORS rules, with a check of every request with an access token to the account API and the admin API.
+ * Keycloak builds these APIs itself, so nothing of ours can replace them. Both ask the CORS provider for the token's
+ * origins on each request, before they do anything else (AccountLoader, AdminRoot).
  */
 final class CheckedCors implements Cors {
 

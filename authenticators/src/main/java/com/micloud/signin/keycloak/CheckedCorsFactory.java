@@ -4,7 +4,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.cors.DefaultCorsFactory;
 
-/** Offers {@link CheckedCors} in the place of Keycloak's own CORS rules, which have order 0. */
+/** Replaces Keycloak's own CORS rules, which have order 0, with {@link CheckedCors}. */
 public abstract class CheckedCorsFactory extends DefaultCorsFactory {
 
     @Override

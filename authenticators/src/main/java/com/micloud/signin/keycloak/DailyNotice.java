@@ -11,8 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Who was told something in this browser today, kept in a cookie that Keycloak signs, so that people are told once a day
- * and any node knows.
+ * Remembers, in a cookie signed by Keycloak, which users this browser has shown a notice today. It works on any node.
  */
 public final class DailyNotice {
 
@@ -37,7 +36,7 @@ public final class DailyNotice {
     }
 
     /**
-     * What the cookie says.
+     * The content of the cookie.
      *
      * @param day the number of the day
      * @param users the ids of those who were told
@@ -55,12 +54,12 @@ public final class DailyNotice {
         }
     }
 
-    /** Whether this browser has told the user today. */
+    /** Whether this browser has shown the notice to the user today. */
     public boolean wasGiven(UserModel user) {
         return toldToday().contains(user.getId());
     }
 
-    /** Notes that the user is told now. */
+    /** Notes that the user sees the notice now. */
     public void give(UserModel user) {
         List<String> users = Stream.concat(Stream.of(user.getId()), toldToday().stream())
                 .distinct()

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * A log-out that is done here and not everywhere: where the browser was to go, and at which providers the user is still
- * signed in.
+ * A log-out that has ended the portal's session, but not the sessions at providers.
  *
  * @param client the application that began it; empty when none did
  * @param locale the language of the pages, as a tag
@@ -18,7 +17,7 @@ record Departure(
         @JsonProperty("back") Back back,
         @JsonProperty("stays") List<Stay> stays) {
 
-    /** How it stands with one provider's session. */
+    /** The state of one provider's session. */
     enum State {
         /** It is still there, and the portal can send the user to its end. */
         OPEN,
@@ -31,7 +30,7 @@ record Departure(
     }
 
     /**
-     * How the browser gets back to the application.
+     * The way of the browser back to the application.
      *
      * @param url where to; empty when the application named no address
      * @param samlResponse what has to be posted there; empty when a link is enough
@@ -71,7 +70,7 @@ record Departure(
         stays = List.copyOf(stays);
     }
 
-    /** Whether there is anything to say before the browser goes on. */
+    /** Whether the user must see a page before the browser goes on. */
     boolean isWorthAPage() {
         return stays.stream().anyMatch(stay -> stay.state() == State.OPEN)
                 || (back.url().isEmpty() && !stays.isEmpty());

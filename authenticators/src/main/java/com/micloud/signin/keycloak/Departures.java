@@ -18,8 +18,8 @@ import org.keycloak.models.utils.SystemClientUtil;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Remembers log-outs for the quarter of an hour in which somebody may still want to sign out at a provider too. The
- * browser session is gone by then, so they are kept where every node finds them.
+ * Stores log-outs for 15 minutes, in which the user can still sign out at a provider too. The browser session no longer
+ * exists then, so they are in a store that every node shares.
  */
 final class Departures {
 

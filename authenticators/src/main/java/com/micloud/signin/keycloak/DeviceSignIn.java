@@ -7,7 +7,7 @@ import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
 import org.keycloak.protocol.oidc.grants.device.endpoints.DeviceEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A sign-in on behalf of a device that shows a code and polls for its tokens (RFC 8628). */
+/** A sign-in for a device that shows a code and polls for its tokens (RFC 8628). */
 public final class DeviceSignIn {
 
     private DeviceSignIn() {}

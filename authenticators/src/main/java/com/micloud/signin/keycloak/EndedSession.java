@@ -9,13 +9,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** Keeps a log-out going where Keycloak gives up because the session's provider is switched off or gone. */
+/** Lets a log-out continue if Keycloak would stop because the session's provider is off or deleted. */
 final class EndedSession {
 
     private EndedSession() {}
 
     /**
-     * What Keycloak answers; where it finds no provider, what it answers without one.
+     * Returns Keycloak's answer. If Keycloak finds no provider, it returns the answer without one.
      *
      * @param candidates the sessions that Keycloak may be about to end
      */

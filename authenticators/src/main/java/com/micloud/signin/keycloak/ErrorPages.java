@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPageException;
 
-/** Ends a request of a browser with a page, wherever in Keycloak it is just now. */
+/** Ends a browser's request with a page, from any place in Keycloak. */
 public final class ErrorPages {
 
     private ErrorPages() {}
 
-    /** What to throw for a page with status 403; whatever the request has changed is undone. */
+    /** The exception for a page with status 403. It undoes all changes of the request. */
     public static RuntimeException forbidden(KeycloakSession session, String messageKey) {
         return new ErrorPageException(
                 session, session.getContext().getAuthenticationSession(), Response.Status.FORBIDDEN, messageKey);

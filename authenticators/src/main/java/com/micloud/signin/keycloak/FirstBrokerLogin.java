@@ -8,11 +8,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A step of the flow that Keycloak runs when a provider vouches for a subject it has no link for yet. */
+/** A step of the flow that Keycloak runs when a provider asserts a subject without a link. */
 public abstract class FirstBrokerLogin extends AbstractIdpAuthenticator {
 
     /**
-     * Whom the provider vouches for.
+     * The person whom the provider asserts.
      *
      * @param alias the provider
      * @param username the username it asserts, as Keycloak derives it

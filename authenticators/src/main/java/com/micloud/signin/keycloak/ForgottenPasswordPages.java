@@ -1,6 +1,6 @@
 package com.micloud.signin.keycloak;
 
-/** Puts the address for forgotten passwords at {@code /realms/<realm>/forgotpassword}. */
+/** Registers {@code /realms/<realm>/forgotpassword}, the address for forgotten passwords. */
 public final class ForgottenPasswordPages extends RealmPages {
 
     static final String PATH = "forgotpassword";

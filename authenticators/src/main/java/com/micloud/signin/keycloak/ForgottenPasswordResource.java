@@ -18,8 +18,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * What answers at the address for forgotten passwords: people type it, and applications link to it. It ends with a page
- * and no session; an address to go back to counts only if it is registered for the application that names it.
+ * Answers at the address for forgotten passwords. People type it, and applications link to it. It ends with a page and
+ * without a session. An address to go back to counts only if it is registered for the application.
  */
 public final class ForgottenPasswordResource {
 
@@ -31,7 +31,7 @@ public final class ForgottenPasswordResource {
         this.realm = session.getContext().getRealm();
     }
 
-    /** Who only looks whether the address is there begins nothing. */
+    /** A {@code HEAD} request begins nothing. */
     @HEAD
     public Response look() {
         return Response.ok().build();

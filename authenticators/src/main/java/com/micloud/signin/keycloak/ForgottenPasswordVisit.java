@@ -7,8 +7,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A visit to the address for forgotten passwords. It ends with a page and never becomes a sign-in, also where its tab is
- * started over: that it is one stands in a client note, which a restart keeps.
+ * Marks a tab that began at the address for forgotten passwords. It ends with a page and never becomes a sign-in, also
+ * after a restart of the tab. The mark is a client note, because a restart keeps client notes.
  */
 public final class ForgottenPasswordVisit {
 
@@ -32,7 +32,7 @@ public final class ForgottenPasswordVisit {
         return tab.getClientNote(NOTE) != null;
     }
 
-    /** Where the visit goes on that was led away from its pages. */
+    /** The address at which a visit continues that has left its pages. */
     public static URI resume(KeycloakSession session, AuthenticationSessionModel visit) {
         endWithPage(visit);
         return LoginActions.forgotPassword(session, visit);

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What Keycloak tells its own pages and leaves out for those of extensions. */
+/** Facts that Keycloak gives to its own pages, but not to pages of extensions. */
 public final class FormFacts {
 
     private static final String PASSWORD_CHANGED = "micloud.passwordChanged";
@@ -31,7 +31,7 @@ public final class FormFacts {
                 new AuthenticationSessionBean(signIn.getParentSession().getId(), signIn.getTabId()));
     }
 
-    /** Where the application begins; empty when its client names no address. */
+    /** The home page of the application; empty if its client has no address. */
     public static Optional<String> homeOf(KeycloakSession session, ClientModel client) {
         return Optional.ofNullable(client.getBaseUrl())
                 .filter(address -> !address.isBlank())

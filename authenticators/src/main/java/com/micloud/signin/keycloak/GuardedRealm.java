@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** Tells realms that run the MiCloud sign-in from all others on the server. */
+/** Says whether a realm has the guard. In all other realms the bundle changes nothing. */
 public final class GuardedRealm {
 
     /** The id of the required action that guards every way in. */

@@ -6,8 +6,8 @@ import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Work that one of Keycloak's executors does beside the requests that are the reason for it. Keycloak's executors have
- * queues without an end: here only so much waits at a time on a node, and what comes beyond it is refused.
+ * Work that an executor of Keycloak does after the request. Keycloak's executors have queues without a limit. So this
+ * class lets only a limited number wait on a node, and refuses more.
  */
 public final class LaterWork {
 

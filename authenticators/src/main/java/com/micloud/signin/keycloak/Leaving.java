@@ -15,7 +15,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The end of a browser session, at the moment in which the applications have been told and the browser goes on. */
+/** The end of a browser session, after the applications were told and before the browser goes on. */
 final class Leaving {
 
     private static final Logger LOG = Logger.getLogger(Leaving.class);
@@ -55,7 +55,10 @@ final class Leaving {
         }
     }
 
-    /** Leads the browser to the page about this log-out, past the applications that want to be told by it. */
+    /**
+     * Leads the browser to the page about this log-out. If applications want a front-channel log-out, the page with
+     * their frames comes first.
+     */
     Response page(Departure departure) {
         Response page = SignedOut.begin(session, departures.keep(departure));
         return isToldByBrowser()
@@ -65,8 +68,9 @@ final class Leaving {
     }
 
     /**
-     * Whether an application is told by a frame in a page. Keycloak forgets those that it came across before it sent the
-     * browser to another application, and all of them where a SAML application began: they are looked for once more.
+     * Whether an application gets a front-channel log-out, by a frame in a page. Keycloak loses the applications that
+     * it found before it sent the browser to another application, and all of them if a SAML application began. So this
+     * looks for them again.
      */
     boolean isToldByBrowser() {
         ended.getAuthenticatedClientSessions().values().stream()

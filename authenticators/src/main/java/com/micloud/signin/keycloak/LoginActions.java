@@ -20,32 +20,32 @@ public final class LoginActions {
 
     private LoginActions() {}
 
-    /** Starts the sign-in over, keeping whoever is signed in to this browser. */
+    /** Starts the sign-in again and keeps the user session of this browser. */
     public static URI restart(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESTART_PATH)
                 .queryParam(Constants.SKIP_LOGOUT, "true")
                 .build();
     }
 
-    /** Starts the sign-in over after ending the session of whoever is signed in to this browser. */
+    /** Ends the user session of this browser and starts the sign-in again. */
     public static URI restartForAnotherUser(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESTART_PATH)
                 .queryParam(Constants.SKIP_LOGOUT, "false")
                 .build();
     }
 
-    /** Where the sign-in goes on, whatever its next step is. */
+    /** The address at which the sign-in continues, whatever its next step is. */
     public static URI proceed(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.AUTHENTICATE_PATH).build();
     }
 
-    /** Where Forgot Password leads. */
+    /** The address of Forgot Password. */
     public static URI forgotPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH)
                 .build();
     }
 
-    /** Takes a sign-in that has finished another flow to the beginning of its own; its client notes stay. */
+    /** Moves a sign-in that has finished another flow to the beginning of its own flow. Its client notes remain. */
     public static URI backToSignIn(KeycloakSession session, AuthenticationSessionModel signIn) {
         AuthenticationProcessor.resetFlow(signIn, LoginActionsService.AUTHENTICATE_PATH);
         return proceed(session, signIn);

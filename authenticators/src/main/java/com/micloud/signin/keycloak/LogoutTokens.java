@@ -6,9 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.TokenManager;
 
 /**
- * Keycloak's own handling of tokens, except that in a guarded realm a log-out token counts only where signatures of its
- * provider are checked. Keycloak takes any signature, {@code alg: none} included, where they are not
- * (keycloak/keycloak#51381).
+ * Keycloak's token handling. In a guarded realm it accepts a log-out token only from a provider with checked
+ * signatures. Without that check Keycloak accepts any signature, also {@code alg: none} (keycloak/keycloak#51381).
  */
 final class LogoutTokens extends TokenManager {
 

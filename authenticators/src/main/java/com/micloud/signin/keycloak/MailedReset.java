@@ -14,7 +14,7 @@ public record MailedReset(String userId, String mail, long time) {
 
     private static final String NOTE = "micloud.reset.mail";
 
-    /** What the sign-in has noted; empty when no mail brought anybody here. */
+    /** The reset mail in the notes of the sign-in; empty if no mail led here. */
     public static Optional<MailedReset> in(AuthenticationSessionModel signIn) {
         return Optional.ofNullable(signIn.getAuthNote(NOTE)).flatMap(MailedReset::of);
     }
@@ -34,7 +34,7 @@ public record MailedReset(String userId, String mail, long time) {
         return mail + " " + time + " " + userId;
     }
 
-    /** What {@link #text} wrote; empty for anything else. */
+    /** Reads the text that {@link #text} wrote; empty for any other text. */
     public static Optional<MailedReset> of(String text) {
         String[] parts = text.split(" ", 3);
         return parts.length == 3 && parts[1].matches("\\d{1,18}")

@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
 /**
- * A user as the mappers of a provider may write one: attributes, roles and groups. What belongs to the person's own record
- * stays as it is (spec: "The person's own record", 5).
+ * The user object that a provider's mappers get. They can write attributes, roles and groups. The object ignores
+ * changes to the person's own record (spec: "The person's own record", 5).
  */
 final class MappedUser extends UserModelDelegate {
 
@@ -25,7 +25,7 @@ final class MappedUser extends UserModelDelegate {
             UserModel.FIRST_NAME.toLowerCase(Locale.ROOT),
             UserModel.LAST_NAME.toLowerCase(Locale.ROOT));
 
-    /** What the bundle, and what Keycloak itself, keep with a user. */
+    /** Attributes that the bundle, and Keycloak itself, store with a user. */
     private static final List<String> RESERVED = List.of("micloud.", "kc.");
 
     MappedUser(UserModel user) {

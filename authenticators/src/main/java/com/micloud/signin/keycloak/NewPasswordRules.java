@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * What pages that take a new password show of the rules. Only to be touched where a realm uses the MiCloud policy, since
- * the classes behind it come with that policy's jar.
+ * The password rules as pages with a new password show them. Use it only in a realm with the MiCloud policy, because
+ * its classes are in the jar of that policy.
  */
 final class NewPasswordRules {
 

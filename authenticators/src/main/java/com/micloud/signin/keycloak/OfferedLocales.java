@@ -6,9 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keeps the language that somebody asked for as Keycloak does, except that only languages which the realm offers are kept:
- * whatever else an address says about the language would go into a cookie and into the user's profile as it is, line ends
- * included.
+ * Stores the language that a request asks for, if the realm offers it. Keycloak would write any text, line ends
+ * included, into a cookie and into the user's profile.
  */
 final class OfferedLocales extends DefaultLocaleUpdaterProvider {
 

@@ -4,7 +4,7 @@ import org.keycloak.locale.DefaultLocaleUpdaterProviderFactory;
 import org.keycloak.locale.LocaleUpdaterProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Offers {@link OfferedLocales} in the place of Keycloak's own, which has order 0. */
+/** Replaces Keycloak's own locale updater, which has order 0, with {@link OfferedLocales}. */
 public final class OfferedLocalesFactory extends DefaultLocaleUpdaterProviderFactory {
 
     @Override

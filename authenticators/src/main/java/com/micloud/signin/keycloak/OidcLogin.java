@@ -9,8 +9,8 @@ import org.keycloak.protocol.oidc.utils.LogoutUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's own OpenID Connect, except that in a guarded realm a sign-in is answered only if the guard has admitted it, and
- * a log-out that leaves a provider's session behind ends on the page that says so.
+ * Keycloak's OpenID Connect protocol. In a guarded realm it answers a sign-in only after the guard's admission. A
+ * log-out that leaves a provider's session ends on a page that says so.
  */
 final class OidcLogin extends OIDCLoginProtocol {
 

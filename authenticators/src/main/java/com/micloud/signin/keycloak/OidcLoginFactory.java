@@ -6,7 +6,7 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
 
-/** Offers {@link OidcLogin} and {@link OidcEndpoints} in the place of Keycloak's own OpenID Connect. */
+/** Replaces Keycloak's own OpenID Connect with {@link OidcLogin} and {@link OidcEndpoints}. */
 public final class OidcLoginFactory extends OIDCLoginProtocolFactory {
 
     @Override

@@ -34,9 +34,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /**
- * Keycloak's own log-out of OpenID Connect, except that in a guarded realm it ends all that belongs to it: the long
- * session of the application whose ID token is the hint, and the session of this browser also where the hint names
- * another; and that it needs no provider.
+ * Keycloak's log-out of OpenID Connect. In a guarded realm it also ends the long session of the application whose ID
+ * token is the hint, and the session of this browser if the hint names another one. It needs no provider.
  */
 final class OidcLogout extends LogoutEndpoint {
 
@@ -141,7 +140,8 @@ final class OidcLogout extends LogoutEndpoint {
         }
         Optional<UserSessionModel> browser = BrowserSession.of(session, realm);
         if (isOver()) {
-            // Keycloak fails here. Whoever is still signed in is asked once more, everybody else is told.
+            // Keycloak fails here. A user who is still signed in is asked again; all others see the page after a
+            // log-out.
             return browser.isPresent()
                     ? Response.seeOther(OIDCLoginProtocolService.logoutUrl(
                                             session.getContext().getUri())

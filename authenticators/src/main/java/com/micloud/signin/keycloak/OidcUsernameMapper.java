@@ -7,12 +7,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keycloak's own username mapper for OpenID Connect providers, except that in a guarded realm its result is kept for the guard and
- * never renames a user: who signs in is settled before a provider is asked.
+ * Keycloak's username mapper for OpenID Connect providers. In a guarded realm it keeps its result for the guard and
+ * never renames a user, because the sign-in knows the user before it asks a provider.
  */
 public final class OidcUsernameMapper extends org.keycloak.broker.oidc.mappers.UsernameTemplateMapper {
 
-    /** Stands in for Keycloak's own, which has order 0. */
+    /** Higher than Keycloak's own, which has order 0. */
     @Override
     public int order() {
         return 10;

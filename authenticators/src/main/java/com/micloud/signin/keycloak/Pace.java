@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Lets answers leave at a steady beat, so that nobody learns by the time of an answer what it took to find it (spec:
+ * Delays an answer until the next multiple of a fixed time, so that its time does not tell what the server found (spec:
  * "Signing in", 7; "The person's own record", 8).
  */
 public final class Pace {
@@ -33,27 +33,27 @@ public final class Pace {
         this.since = System.nanoTime();
     }
 
-    /** Begins now, with the beat of answers to a username or a code. */
+    /** Starts the clock of an answer to a username or a code. */
     public static Pace ofNames() {
         return new Pace(OF_NAMES);
     }
 
-    /** Begins now, with the beat of answers to a wrong password. */
+    /** Starts the clock of an answer to a wrong password. */
     static Pace ofPasswords() {
         return new Pace(OF_PASSWORDS);
     }
 
-    /** From here on it counts how long this request takes; whoever has its answer asks {@link #in} for it. */
+    /** Starts the clock of this request. The code that has the answer gets it with {@link #in}. */
     public static void begin(KeycloakSession session) {
         session.setAttribute(IN_REQUEST, ofNames());
     }
 
-    /** What was begun in this request; empty where nothing was. */
+    /** The clock of this request; empty if it has none. */
     public static Optional<Pace> in(KeycloakSession session) {
         return Optional.ofNullable(session.getAttribute(IN_REQUEST, Pace.class));
     }
 
-    /** Waits for the next beat. */
+    /** Waits until the next multiple of the fixed time. */
     public void keep() {
         try {
             TimeUnit.NANOSECONDS.sleep(
@@ -64,7 +64,7 @@ public final class Pace {
         }
     }
 
-    /** How long it is to the next beat. */
+    /** The time until the next multiple. */
     static Duration rest(Duration beat, Duration elapsed) {
         return Duration.ofNanos(beat.toNanos() - elapsed.toNanos() % beat.toNanos());
     }

@@ -18,8 +18,8 @@ import org.keycloak.sessions.CommonClientSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * A visit to the portal to change a password. It runs for a client of its own, whose browser flow changes passwords and
- * never ends in a session; wherever the visit starts over, it stays one.
+ * A tab in which a user only changes a password. It runs for its own client, whose browser flow changes passwords and
+ * never ends in a session. After a restart it is still a tab of this kind.
  */
 public final class PasswordErrand {
 

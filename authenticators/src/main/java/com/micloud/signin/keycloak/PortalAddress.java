@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.urls.UrlType;
 
-/** Where the portal's pages are for people, also while an administrator's request is answered. */
+/** The address of the portal for people, also while the server answers an administrator's request. */
 public final class PortalAddress {
 
     private PortalAddress() {}

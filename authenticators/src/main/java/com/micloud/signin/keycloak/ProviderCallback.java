@@ -15,8 +15,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What Keycloak does with a provider's answer, except that every failure stays in the portal: it becomes a page, never
- * JSON and never an error of the application's own request.
+ * Keycloak's handling of a provider's answer. Every failure becomes a page of the portal, never JSON and never an error
+ * for the application.
  */
 final class ProviderCallback implements AuthenticationCallback {
 
@@ -45,7 +45,10 @@ final class ProviderCallback implements AuthenticationCallback {
         return keycloak.getAndVerifyAuthenticationSession(encodedCode);
     }
 
-    /** Accepts who the provider vouches for; a wrong nonce is refused in JSON by Keycloak, and here like the rest. */
+    /**
+     * Accepts the person whom the provider asserts. Keycloak refuses a wrong nonce in JSON; here it is refused like
+     * every other failure.
+     */
     @Override
     public Response authenticated(BrokeredIdentityContext context) {
         try {

@@ -27,8 +27,8 @@ import org.keycloak.saml.processing.api.saml.v2.request.SAML2Request;
 import org.keycloak.services.resources.RealmsResource;
 
 /**
- * Sends a browser to a provider to sign out there too. Keycloak can only do so while its own session is still there, and
- * then names that session to the provider; here the answer is expected under a name that is good for nothing else.
+ * Sends a browser to a provider to sign out there too. Keycloak can do this only while its own session exists, and
+ * gives the provider the id of that session. This class expects the answer under a name that has no other use.
  */
 final class ProviderLogout {
 

@@ -11,7 +11,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPage;
 
-/** A provider's answer to the portal's wish that it end its own session. */
+/** A provider's answer to the request to end its session. */
 final class ProviderLogoutAnswer {
 
     private static final String UNKNOWN = "micloudSignOutUnknown";

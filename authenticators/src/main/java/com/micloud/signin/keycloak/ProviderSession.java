@@ -11,8 +11,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What a provider said about the session that it holds itself, and what is therefore needed to end it there. Kept in the
- * browser session for each provider; Keycloak itself keeps it for the last one only.
+ * The facts of a provider's own session that are needed to end it there. The browser session keeps them for each
+ * provider. Keycloak keeps them for the last provider only.
  *
  * @param alias the provider
  * @param idToken its ID token; empty for a SAML provider, and where log-out is set up to do without

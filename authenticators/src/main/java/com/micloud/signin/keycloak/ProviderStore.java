@@ -17,14 +17,15 @@ import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own store of identity providers, except that in a guarded realm providers and mappers have the sync mode
- * IMPORT wherever an answer of a provider is taken in. With it Keycloak's {@code IdentityBrokerService} updates no user
- * before the guard has judged; afterwards {@link ProviderWrites} makes up for it. Everything else, the admin console above
- * all, sees the modes as they are stored.
+ * Keycloak's store of identity providers. In a guarded realm it shows the sync mode IMPORT while Keycloak processes a
+ * provider's answer. So Keycloak's {@code IdentityBrokerService} updates no user before the guard's decision. {@link ProviderWrites} does it afterwards. All other code, as the admin console, sees the stored modes.
  */
 final class ProviderStore implements InvocationHandler {
 
-    /** Where answers of providers are taken in: in the browser, and at the token endpoint where exchange is on. */
+    /**
+     * The places where Keycloak processes answers of providers: in the browser, and at the token endpoint if exchange
+     * is on.
+     */
     private static final Pattern ANSWERS = Pattern.compile(".*/realms/+[^/]+/+(broker|protocol)(/.*)?");
 
     private final KeycloakSession session;

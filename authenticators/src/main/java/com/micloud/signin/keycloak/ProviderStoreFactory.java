@@ -6,7 +6,7 @@ import org.keycloak.models.IdentityProviderStorageProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Offers {@link ProviderStore} before the store that Keycloak would use by itself. */
+/** Replaces Keycloak's default store of identity providers with {@link ProviderStore}. */
 public final class ProviderStoreFactory
         implements IdentityProviderStorageProviderFactory<IdentityProviderStorageProvider> {
 

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.keycloak.models.IdentityProviderModel;
 
 /**
- * Says whether the word of an identity provider can be checked; where it cannot, it has none (spec: "The person's own
- * record", 7). Judged by the settings alone, so that an account can be judged before anybody is sent to its provider.
+ * Says whether the portal can check the answers of an identity provider. If not, the provider does not count (spec:
+ * "The person's own record", 7). The settings alone decide, so that an account can be judged before the browser goes to
+ * its provider.
  */
 public enum ProviderTrust {
     /** Every assertion, ID token and log-out token must carry a signature of the provider. */
@@ -34,7 +35,7 @@ public enum ProviderTrust {
         return saml ? withKeys(samlKeys(config)) : withKeys(oidcKeys(config));
     }
 
-    /** Whether the provider may vouch for anybody. */
+    /** Whether the provider counts: its answers can be checked. */
     public boolean isChecked() {
         return this == CHECKED;
     }

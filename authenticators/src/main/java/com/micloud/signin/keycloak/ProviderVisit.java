@@ -3,7 +3,7 @@ package com.micloud.signin.keycloak;
 import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The way of one sign-in to a provider and back, as its auth notes remember it. */
+/** The auth notes of one sign-in about its way to a provider and back. */
 public final class ProviderVisit {
 
     /** Why a provider sent the user back without signing them in. */
@@ -50,7 +50,10 @@ public final class ProviderVisit {
         notes.setAuthNote(REASON, trouble == Trouble.CANCELLED ? "cancelled" : noted.orElseGet(() -> reason(message)));
     }
 
-    /** Why it went wrong, as a stable word for the event; handed out once, since one failure is one event. */
+    /**
+     * The reason of the failure, as a stable value for the event. It is returned once, because one failure is one
+     * event.
+     */
     public Optional<String> reasonToReport() {
         Optional<String> reason = Optional.ofNullable(notes.getAuthNote(REASON));
         notes.removeAuthNote(REASON);
@@ -67,7 +70,7 @@ public final class ProviderVisit {
         };
     }
 
-    /** What went wrong at the provider; empty when nothing did. */
+    /** The failure at the provider; empty if there was none. */
     public Optional<Trouble> trouble() {
         return Optional.ofNullable(notes.getAuthNote(TROUBLE)).map(Trouble::valueOf);
     }

@@ -13,9 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What the mappers of a provider write to a user: nothing before the guard has admitted the user, and nothing of the
- * person's own record ever (spec: "The person's own record", 5). Keycloak runs them before it evaluates required actions,
- * the guard among them.
+ * Runs the mappers of a provider after the guard has admitted the user. They never write the person's own record (spec:
+ * "The person's own record", 5). Keycloak runs them before it evaluates required actions, the guard among them.
  */
 public final class ProviderWrites {
 
@@ -53,7 +52,7 @@ public final class ProviderWrites {
         session.setAttribute(WAITING, vouched);
     }
 
-    /** Lets the mappers of the provider that has vouched in this request write, once. */
+    /** Runs the mappers of the provider that signed the user in during this request, once. */
     public static void make(KeycloakSession session, UserModel user) {
         if (session.removeAttribute(WAITING) instanceof BrokeredIdentityContext vouched) {
             try {

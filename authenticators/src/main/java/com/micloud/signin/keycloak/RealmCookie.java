@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.utils.SecureContextResolver;
 
-/** Cookies of ours, which the browser shows to the pages of the realm only, and no script. */
+/** A cookie of the bundle. The browser sends it to the pages of the realm only, and hides it from scripts. */
 final class RealmCookie {
 
     private RealmCookie() {}

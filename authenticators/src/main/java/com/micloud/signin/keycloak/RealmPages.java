@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** What the factories of pages right below a realm have in common: Keycloak takes their id for the address. */
+/** The base of factories for pages directly below a realm. Keycloak uses their id as the address. */
 public abstract class RealmPages implements RealmResourceProviderFactory {
 
     private final String path;

@@ -3,7 +3,7 @@ package com.micloud.signin.keycloak;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** What a realm asks of its users beside signing in. */
+/** The required actions of a realm. */
 public final class RequiredActions {
 
     private RequiredActions() {}

@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Where a request for a reset mail came from, by what outlives the request: the mail is written when it is over.
+ * The origin of a request for a reset mail, without objects of the request. The mail is written after the request.
  *
  * @param realmId the realm
  * @param baseUri the portal's address as the browser knows it
@@ -52,7 +52,7 @@ public record ResetOrigin(
                 session.getContext().resolveLocale(null).toLanguageTag());
     }
 
-    /** How many seconds the links of this realm's reset mails live. */
+    /** The life of links in this realm's reset mails, in seconds. */
     public static int linkLifespan(RealmModel realm) {
         return realm.getActionTokenGeneratedByUserLifespan(ResetCredentialsActionToken.TOKEN_TYPE);
     }

@@ -3,7 +3,7 @@ package com.micloud.signin.keycloak;
 import java.util.Optional;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 
-/** What the link of a reset mail carries, signed by the realm. */
+/** The signed content of the link in a reset mail. */
 public final class ResetToken extends DefaultActionToken {
 
     static final String TYPE = "micloud-reset";

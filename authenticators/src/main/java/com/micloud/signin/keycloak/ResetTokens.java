@@ -14,8 +14,9 @@ import org.keycloak.services.resources.LoginActionsServiceChecks.IsActionRequire
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Takes whoever opens the link of a reset mail into the realm's reset flow. Opening it uses nothing up, as mail scanners
- * do that too: the flow asks whether the mail still counts, and so does the page that takes the new password.
+ * Leads the browser that opens the link of a reset mail into the realm's reset flow. Opening does not use up the link,
+ * because mail scanners open links too. The flow, and the page for the new password, check whether the mail still
+ * counts.
  */
 public final class ResetTokens extends AbstractActionTokenHandler<ResetToken> {
 
@@ -57,7 +58,7 @@ public final class ResetTokens extends AbstractActionTokenHandler<ResetToken> {
                 new ResetCredsAuthenticationProcessor());
     }
 
-    /** True here: that it is good for one new password is seen to where that is set. */
+    /** True here. The code that sets the new password makes sure that a link sets only one. */
     @Override
     public boolean canUseTokenRepeatedly(ResetToken token, ActionTokenContext<ResetToken> context) {
         return true;

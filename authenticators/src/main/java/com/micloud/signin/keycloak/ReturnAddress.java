@@ -9,7 +9,7 @@ import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Where a user who came to look after a password goes back to: an application, at an address that is registered for it.
+ * The way back for a user who changes or resets a password: an application, at an address that is registered for it.
  *
  * @param client the application
  * @param url where it is; empty where it has named no address, and its client none either
@@ -42,12 +42,12 @@ public record ReturnAddress(ClientModel client, String url) {
         notes.setClientNote(URL, url);
     }
 
-    /** What the application is called. */
+    /** The name of the application. */
     public String name() {
         return client.getName() == null || client.getName().isBlank() ? client.getClientId() : client.getName();
     }
 
-    /** Where the address for forgotten passwords is, with the same way back. */
+    /** The address for forgotten passwords, with the same way back. */
     public static String forgotPassword(KeycloakSession session, Optional<ReturnAddress> back) {
         UriBuilder address = UriBuilder.fromUri(
                 PortalAddress.forgotPassword(session, session.getContext().getRealm()));

@@ -20,9 +20,9 @@ import org.keycloak.services.ErrorPageException;
 import org.keycloak.services.messages.Messages;
 
 /**
- * Where the answers of SAML providers arrive: Keycloak's own, except that an answer it can make nothing of leads to a
- * page. By itself it shows an empty one where an assertion cannot be decrypted, and fails where a signed one lacks what
- * it reads. Of a provider whose word cannot be checked nothing is read.
+ * Keycloak's endpoint for the answers of SAML providers. An answer that it cannot read leads to a page. Keycloak shows
+ * an empty page if it cannot decrypt an assertion, and fails if a signed one lacks a part. This class reads nothing of
+ * a provider that cannot be checked.
  */
 final class SamlEndpoint extends SAMLEndpoint {
 

@@ -17,9 +17,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.w3c.dom.Document;
 
 /**
- * Keycloak's own SAML for applications, except that in a guarded realm a sign-in is answered only if the guard has admitted
- * it, and a log-out that leaves a provider's session behind ends on the page that says so; the answer to the application is
- * given from there.
+ * Keycloak's SAML protocol for applications. In a guarded realm it answers a sign-in only after the guard's admission.
+ * A log-out that leaves a provider's session ends on a page that says so. That page then sends the answer to the
+ * application.
  */
 final class SamlLogin extends SamlProtocol {
 

@@ -7,7 +7,7 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocolFactory;
 import org.keycloak.saml.validators.DestinationValidator;
 
-/** Offers {@link SamlLogin} and {@link SamlEndpoints} in the place of Keycloak's own SAML for applications. */
+/** Replaces Keycloak's own SAML for applications with {@link SamlLogin} and {@link SamlEndpoints}. */
 public final class SamlLoginFactory extends SamlProtocolFactory {
 
     private DestinationValidator destinations;

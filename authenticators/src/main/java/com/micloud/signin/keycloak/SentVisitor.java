@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What an application says of the user whom it sends to a page of ours, in the address. */
+/** The parameters by which an application describes the user whom it sends to one of our pages. */
 final class SentVisitor {
 
     private static final List<String> PARAMETERS = List.of(

@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.RealmsResource;
 
 /**
- * The page after a log-out, and the cookie by which a browser has its own. The address alone names no log-out, so that
- * neither a provider nor the history of a shared browser can hand it on.
+ * The page after a log-out, and its cookie. The address alone names no log-out. So neither a provider nor the history
+ * of a shared browser can pass the page on.
  */
 final class SignedOut {
 
@@ -35,7 +35,7 @@ final class SignedOut {
                 .build(session.getContext().getRealm().getName());
     }
 
-    /** What this browser has of its log-out; empty when it has none. */
+    /** The log-out of this browser; empty if it has none. */
     static Optional<String> departure(KeycloakSession session) {
         return RealmCookie.get(session, COOKIE);
     }

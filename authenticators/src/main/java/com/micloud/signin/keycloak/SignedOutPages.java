@@ -1,6 +1,6 @@
 package com.micloud.signin.keycloak;
 
-/** Puts the page after a log-out at {@code /realms/<realm>/micloud-signed-out}. */
+/** Registers {@code /realms/<realm>/micloud-signed-out}, the page after a log-out. */
 public final class SignedOutPages extends RealmPages {
 
     public SignedOutPages() {

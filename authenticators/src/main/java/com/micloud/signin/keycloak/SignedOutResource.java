@@ -20,7 +20,7 @@ import org.keycloak.saml.common.constants.GeneralConstants;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.LocaleUtil;
 
-/** What answers at the page after a log-out. */
+/** Answers at the page after a log-out. */
 public final class SignedOutResource {
 
     private static final Logger LOG = Logger.getLogger(SignedOutResource.class);

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
- * Counts what may happen so many times in a while, on all nodes together: each time takes one of a number of places, and
- * a place is free again after that while.
+ * Limits how often something may happen in a period, on all nodes together. Each time reserves one of a number of
+ * places. A place is free again after the period.
  */
 public final class Slots {
 

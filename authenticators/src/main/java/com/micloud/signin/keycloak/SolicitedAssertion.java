@@ -10,16 +10,16 @@ import org.keycloak.dom.saml.v2.assertion.SubjectConfirmationType;
 import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 
 /**
- * Whether an assertion was made for this very sign-in, as the Web Browser SSO profile wants it (saml-profiles, 4.1.4.2).
- * Keycloak compares what is there, and asks for {@code InResponseTo} only on the response, which need not be signed: an
- * assertion that somebody was given unasked would fit into every sign-in.
+ * Says whether an assertion was made for this sign-in, as the Web Browser SSO profile demands (saml-profiles, 4.1.4.2).
+ * Keycloak compares only what is present, and wants {@code InResponseTo} only on the response, which may be unsigned.
+ * So an unsolicited assertion would fit into every sign-in.
  */
 final class SolicitedAssertion {
 
     private SolicitedAssertion() {}
 
     /**
-     * What the assertion lacks, in a few words; empty when it was made for the request with that id.
+     * The missing part of the assertion, in a few words; empty if it answers the request with that id.
      *
      * @param requestId null when this sign-in has asked no SAML provider, so that no assertion can be meant for it
      */

@@ -7,7 +7,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the factories of our flow steps have in common: required, without settings of their own. */
+/** The base of the factories of our flow steps: required, without their own settings. */
 public abstract class StepFactory implements AuthenticatorFactory {
 
     private static final Requirement[] CHOICES = {Requirement.REQUIRED};

@@ -10,8 +10,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorPage;
 
 /**
- * What is answered at the address of a provider whose word cannot be checked: whatever arrives there may come from
- * anybody, so none of it is read (spec: "The person's own record", 7).
+ * The answer at the address of a provider that cannot be checked. Every message there can come from a stranger, so none
+ * is read (spec: "The person's own record", 7).
  */
 final class UncheckedAnswer {
 
@@ -25,7 +25,7 @@ final class UncheckedAnswer {
         return !ProviderTrust.of(provider).isChecked();
     }
 
-    /** Leaves an event, and a page; a sign-in of this browser that waits for the provider goes on at its own page. */
+    /** Leaves an event and shows a page. If a sign-in of this browser waits for the provider, its own page is shown. */
     static Response refuse(KeycloakSession session, IdentityProviderModel provider) {
         new EventBuilder(
                         session.getContext().getRealm(),

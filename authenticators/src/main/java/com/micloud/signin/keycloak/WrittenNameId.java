@@ -12,8 +12,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The NameID of a SAML answer as it is written. Keycloak drops the blanks around it while it reads, but they make
- * another name (spec: "Settled points"). Line breaks with the indentation beside them are the layout of the message.
+ * The NameID of a SAML answer exactly as it is written. Keycloak removes blanks around it, but with blanks it is
+ * another name (spec: "Settled points"). Line breaks and their indentation are the layout of the message, and do not
+ * count.
  */
 final class WrittenNameId {
 

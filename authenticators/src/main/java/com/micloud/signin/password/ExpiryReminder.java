@@ -15,8 +15,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Tells whoever has just given a password that it expires soon, once a day in one browser: it can be changed now or
- * later. Whom the browser's session or a provider lets in is not stopped for it.
+ * Tells a user after the password that it expires soon, once a day in one browser. The user can change it now or later.
+ * A user who came by the browser's session or by a provider sees nothing.
  */
 public final class ExpiryReminder implements RequiredActionProvider {
 

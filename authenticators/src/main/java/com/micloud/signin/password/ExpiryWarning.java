@@ -5,8 +5,8 @@ import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 
 /**
- * For how many days before a password expires its user is told: the realm's attribute, where it is one of the numbers
- * that make sense, else 14.
+ * How many days before the expiry of a password the user sees a notice. It is the realm's attribute if that is a valid
+ * number, else 14.
  *
  * @param days 0 where nobody is told
  * @param mistake what the attribute says instead of a number that makes sense; empty where it is right

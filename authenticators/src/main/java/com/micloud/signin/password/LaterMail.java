@@ -12,8 +12,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * A mail to a user that is written and sent beside the request that is the reason for it: nobody waits for the mail
- * server, and what has been done stands whatever becomes of the mail.
+ * A mail to a user that is written and sent after the request. The request does not wait for the mail server, and its
+ * result is valid whatever happens to the mail.
  *
  * @param realmId the user's realm
  * @param userId whom it is for

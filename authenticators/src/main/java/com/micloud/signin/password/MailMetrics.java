@@ -3,7 +3,7 @@ package com.micloud.signin.password;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
 
-/** Counts what becomes of mails, for an operator's alarms. */
+/** Counts sent and failed mails, for an operator's alarms. */
 public final class MailMetrics {
 
     private MailMetrics() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Mails that leave when what they tell is sure to stay, and not at all when it is undone. */
+/** Sends mails after the transaction is committed, and never after a rollback. */
 public final class Outbox extends AbstractKeycloakTransaction {
 
     private final KeycloakSession session;

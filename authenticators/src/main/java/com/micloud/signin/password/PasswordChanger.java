@@ -13,7 +13,7 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Changes passwords at their users' wish, wherever the page for it is shown. */
+/** Changes a password for its user, on every page with that form. */
 public final class PasswordChanger {
 
     private final KeycloakSession session;

@@ -13,8 +13,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * When a password expires: so many days of 24 hours after it was last changed. The days that are left are counted by the
- * calendar, in UTC, so that "today" is the day on which it expires, whatever the hour.
+ * The moment at which a password expires: a number of days of 24 hours after its last change. The days that are left
+ * follow the calendar in UTC. So "today" is the day of expiry, at any hour.
  *
  * @param at the moment from which on the password must be changed
  */
@@ -51,7 +51,7 @@ record PasswordExpiry(Instant at) {
         return !now.isBefore(at);
     }
 
-    /** How many midnights, in UTC, lie before the day on which the password expires: 0 on that very day. */
+    /** The number of midnights, in UTC, before the day of expiry: 0 on that day. */
     int daysLeft(Instant now) {
         return Math.toIntExact(ChronoUnit.DAYS.between(day(now), day(at)));
     }

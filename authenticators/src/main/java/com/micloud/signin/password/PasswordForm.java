@@ -6,7 +6,7 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * The fields of the page on which a password is changed, as they were posted.
+ * The form of the page that changes a password, as the user sent it.
  *
  * @param current the password that is to be replaced; empty where it was not asked for or not given
  * @param fresh the new one
@@ -27,7 +27,7 @@ public record PasswordForm(String current, String fresh, String confirmed) {
         return value == null ? "" : value;
     }
 
-    /** What is missing, or not the same twice. */
+    /** The errors of the form itself: a missing field, or two different new passwords. */
     List<FormMessage> gaps(boolean asksForCurrent) {
         List<FormMessage> gaps = new ArrayList<>();
         if (asksForCurrent && current.isEmpty()) {

@@ -1,11 +1,13 @@
 package com.micloud.signin.password;
 
-/** Counts what becomes of mails about changed passwords, for an operator's alarms: {@code micloud_password_mails_total}. */
+/**
+ * Counts sent and failed mails about changed passwords, for an operator's alarms: {@code micloud_password_mails_total}.
+ */
 final class PasswordMailMetrics {
 
-    /** What became of a mail. */
+    /** The result of a mail. */
     enum Result {
-        /** It was handed to the mail server. */
+        /** The mail server accepted it. */
         SENT,
         /** The user has no e-mail address. */
         NO_ADDRESS,

@@ -23,8 +23,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Has every user told by mail whose password was changed, by themselves or by an administrator, once the change is sure
- * to stay (spec: "Passwords").
+ * Sends a mail to a user after each change of their password, by themselves or by an administrator, when the change is
+ * committed (spec: "Passwords").
  */
 final class PasswordMails implements EventListenerProvider {
 

@@ -6,7 +6,7 @@ import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Offers {@link PasswordMails} to Keycloak, in place of its own mail listener, which tells some changes only. */
+/** Offers {@link PasswordMails} to Keycloak. Keycloak's own mail listener does not see all changes. */
 public final class PasswordMailsFactory implements EventListenerProviderFactory {
 
     @Override

@@ -7,7 +7,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** What every page that takes a new password is told, and the events of such pages. */
+/** The facts of every page with a new password, and the events of such pages. */
 public final class PasswordPage {
 
     private PasswordPage() {}

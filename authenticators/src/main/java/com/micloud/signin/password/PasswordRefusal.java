@@ -4,7 +4,7 @@ import java.util.List;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Why a password was not changed: everything that is wrong with what was posted, at once.
+ * Why a password was not changed: all errors of the form at once.
  *
  * @param error the word for the event, one of {@link org.keycloak.events.Errors}
  * @param messages what the page says, each at its field

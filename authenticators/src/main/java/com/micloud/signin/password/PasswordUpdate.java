@@ -33,9 +33,9 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's own action to change the password, except that in a guarded realm nobody changes it who has not given the
- * current one: an identity provider vouches for its account, and must not come by the password, which opens others.
- * All other sessions of the user end, and the change is told by one event, not by two.
+ * Keycloak's action to change the password. In a guarded realm it asks for the current password. A provider's proof is
+ * for its own account, and must not lead to the password, which opens other accounts. All other sessions of the user
+ * end. One event reports the change, not two.
  */
 public final class PasswordUpdate extends UpdatePassword {
 
@@ -65,8 +65,8 @@ public final class PasswordUpdate extends UpdatePassword {
     }
 
     /**
-     * Demands the change of an expired password in this sign-in only. Keycloak demands it of the user, for ever: whoever
-     * leaves the page and comes back by a provider would still be asked.
+     * Demands the change of an expired password in this sign-in only. Keycloak stores the demand with the user for
+     * ever. A user who leaves the page and comes back by a provider would still get it.
      */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -138,7 +138,7 @@ public final class PasswordUpdate extends UpdatePassword {
         }
     }
 
-    /** Who has no password gets a first one by a link from a mail, not from a provider's word. */
+    /** A user without a password gets a first one by a link from a mail, never after a provider's answer. */
     private static boolean mayHavePassword(RequiredActionContext context) {
         return cameByMail(context)
                 || (context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
@@ -155,7 +155,7 @@ public final class PasswordUpdate extends UpdatePassword {
                         .anyMatch(methods -> methods.policy() != SignInPolicy.SSO_REQUIRED);
     }
 
-    /** Not of whoever came by a link from a mail, nor of whoever has just given it in this sign-in. */
+    /** Not needed after a link from a mail, or if the user has just given it in this sign-in. */
     private static boolean asksForCurrent(RequiredActionContext context) {
         return !cameByMail(context)
                 && !SignIn.of(context.getAuthenticationSession()).passwordProvedBy(context.getUser());

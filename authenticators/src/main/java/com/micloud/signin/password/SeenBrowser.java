@@ -10,7 +10,7 @@ import org.keycloak.device.DeviceRepresentationProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.account.DeviceRepresentation;
 
-/** What a mail tells of the browser in which its reason happened, as far as this is known. */
+/** The browser that a mail names as the place of a change, as far as it is known. */
 public final class SeenBrowser {
 
     private static final String UNKNOWN = "Other";

@@ -29,7 +29,7 @@ public record UserMail(String language, String subject, String template, Map<Str
         this(language, subject, template, facts, "");
     }
 
-    /** Where it goes; empty when the user has no e-mail address and the mail names none. */
+    /** The address of the mail; empty if the user has no e-mail address and the mail names none. */
     String addressOf(UserModel user) {
         return address.isEmpty() ? Objects.requireNonNullElse(user.getEmail(), "") : address;
     }

@@ -3,7 +3,7 @@ package com.micloud.signin.person;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
-/** Hands what one request has asked to confirm to the page that answers it. */
+/** Passes the changes that a request wants to confirm to the page that answers it. */
 final class AskedChanges {
 
     private static final String NOTE = "micloud.askedChanges";
@@ -18,7 +18,7 @@ final class AskedChanges {
         session.setAttribute(NOTE, new AskedChanges(List.copyOf(changes)));
     }
 
-    /** What this request has asked to confirm; nothing where it has not. */
+    /** The changes that this request wants to confirm; empty if there are none. */
     static List<NameChange> in(KeycloakSession session) {
         AskedChanges asked = session.getAttribute(NOTE, AskedChanges.class);
         return asked == null ? List.of() : asked.changes;

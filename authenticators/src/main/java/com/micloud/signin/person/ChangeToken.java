@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.JsonWebToken;
 
-/** What the link of a mail carries that asks to confirm a new address, signed by the realm. */
+/** The signed content of the link in a mail that confirms a new address. */
 final class ChangeToken extends JsonWebToken {
 
     private static final String TYPE = "micloud-name-change";
@@ -73,7 +73,7 @@ final class ChangeToken extends JsonWebToken {
         return MILLISECONDS.toSeconds(Time.currentTimeMillis());
     }
 
-    /** How many seconds such a link lives in this realm. */
+    /** The life of such a link in this realm, in seconds. */
     static int lifespan(RealmModel realm) {
         return realm.getActionTokenGeneratedByUserLifespan();
     }

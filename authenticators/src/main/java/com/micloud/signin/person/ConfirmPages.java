@@ -2,7 +2,7 @@ package com.micloud.signin.person;
 
 import com.micloud.signin.keycloak.RealmPages;
 
-/** Puts the page on which a new address is confirmed at {@code /realms/<realm>/micloud-confirm}. */
+/** Registers {@code /realms/<realm>/micloud-confirm}, the page that confirms a new address. */
 public final class ConfirmPages extends RealmPages {
 
     static final String PATH = "micloud-confirm";

@@ -15,8 +15,8 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What answers where the link of a mail leads that asks to confirm a new address, in whatever browser it is opened. Opening
- * it changes nothing, as mail scanners do that too; the button on the page does.
+ * Answers at the link of a mail that confirms a new address, in any browser. Opening the link changes nothing, because
+ * mail scanners open links too. The button on the page confirms.
  */
 public final class ConfirmResource {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One new address that a person wants as username, as e-mail address, or as both; what one link in a mail confirms.
+ * A new address that a person wants as username, as e-mail address, or as both. One link in a mail confirms it.
  *
  * @param address the new address, in small letters
  * @param username whether it is to become the username
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record NameChange(String address, boolean username, boolean email) {
 
     /**
-     * What has to be confirmed.
+     * The changes that need a confirmation.
      *
      * @param username the new username; empty where it stays
      * @param email the new e-mail address; empty where it stays

@@ -18,8 +18,8 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /**
- * The gate before the actions by which a person changes username or e-mail address. After the form a page says that the
- * change waits for its confirmation; the sign-in goes on from there, and does not ask again.
+ * The gate before the actions that change username or e-mail address. After the form a page says that the change waits
+ * for its confirmation. Then the sign-in continues, and does not ask again.
  */
 final class NameChangeGate extends OwnProofGate {
 
@@ -42,7 +42,7 @@ final class NameChangeGate extends OwnProofGate {
 
     @Override
     void evaluate(RequiredActionContext context) {
-        // Whoever has entered an address that waits is not asked for one again.
+        // The user has entered an address that waits for its confirmation, so the form does not ask again.
         if (asked(context).isEmpty()) {
             super.evaluate(context);
         }

@@ -17,7 +17,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The mails about a new username or e-mail address; they leave when the request that they tell of is sure to stay. */
+/** The mails about a new username or e-mail address. They are sent after the request is committed. */
 final class NameChangeMails {
 
     private final KeycloakSession session;

@@ -17,12 +17,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Changes usernames and e-mail addresses at their persons' wish. A change is asked for by whoever has just given a proof of
- * their own, and counts once it is confirmed at the new address (spec: "The person's own record", 3).
+ * Changes usernames and e-mail addresses for their person. A request needs an own proof. The change counts after a
+ * confirmation at the new address (spec: "The person's own record", 3).
  */
 final class NameChanges {
 
-    /** What became of a confirmation. */
+    /** The result of a confirmation. */
     enum Outcome {
         DONE,
         /** The link was used, is too old, or something has changed since. */

@@ -20,7 +20,7 @@ import org.keycloak.userprofile.Attributes;
 record NameWish(String username, String email) {
 
     /**
-     * What differs from the names of now by more than the case of letters.
+     * The differences to the current names, the case of letters aside.
      *
      * @param mayChange whether the person may change the attribute at all; one that may not is left to Keycloak to refuse
      */
@@ -60,7 +60,7 @@ record NameWish(String username, String email) {
         return username.isEmpty() && email.isEmpty();
     }
 
-    /** What has to be confirmed. */
+    /** The changes that need a confirmation. */
     List<NameChange> changes() {
         return NameChange.of(username, email);
     }

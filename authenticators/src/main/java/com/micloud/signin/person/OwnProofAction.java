@@ -14,7 +14,7 @@ import org.keycloak.provider.EnvironmentDependentProviderFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Offers one of Keycloak's required actions that show or change the record, behind an {@link OwnProofGate}. */
+/** Puts an {@link OwnProofGate} before one of Keycloak's required actions that show or change the record. */
 abstract class OwnProofAction implements RequiredActionFactory, EnvironmentDependentProviderFactory {
 
     private final RequiredActionFactory keycloaks;

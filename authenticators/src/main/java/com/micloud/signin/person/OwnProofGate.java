@@ -19,9 +19,9 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Lets nobody to an action that shows or changes the record who has not just given a proof that is the person's own. An
- * action that waits is passed over then, so that nobody is stopped by it who comes by a provider; an action that the
- * application asks for (kc_action) asks for the password first (spec: "The person's own record", 1).
+ * The gate before actions that show or change the record. It opens after an own proof. Otherwise it skips a pending
+ * action, so that the action does not stop a user who came by a provider. For an action that the application asks for
+ * (kc_action) it asks for the password first (spec: "The person's own record", 1).
  */
 class OwnProofGate extends DelegatedAction {
 
@@ -77,7 +77,7 @@ class OwnProofGate extends DelegatedAction {
         }
     }
 
-    /** What the action evaluates for somebody who may. */
+    /** Evaluates the action after an own proof. */
     void evaluate(RequiredActionContext context) {
         super.evaluateTriggers(context);
     }
@@ -87,7 +87,7 @@ class OwnProofGate extends DelegatedAction {
         super.requiredActionChallenge(context);
     }
 
-    /** What the action does with its form, for somebody who may. */
+    /** Processes the form of the action after an own proof. */
     void process(RequiredActionContext context) {
         super.processAction(context);
     }

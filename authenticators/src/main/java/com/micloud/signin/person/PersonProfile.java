@@ -21,7 +21,7 @@ final class PersonProfile implements UserProfile {
     private static final String PROOF_NEEDED = "micloudProofNeeded";
     private static final String TOO_MANY = "micloudConfirmTooMany";
 
-    /** What the bundle notes at a user; no person writes it. */
+    /** Attributes that the bundle stores with a user. No person can write them. */
     private static final String OF_THE_BUNDLE = "micloud.";
 
     private final KeycloakSession session;

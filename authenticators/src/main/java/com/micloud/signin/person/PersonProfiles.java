@@ -32,7 +32,7 @@ import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
  */
 final class PersonProfiles extends DeclarativeUserProfileProvider {
 
-    /** Where a person changes their own record, and not an administrator another one's. */
+    /** The contexts in which a person changes their own record, and not an administrator another one's. */
     private static final Set<UserProfileContext> BY_THE_PERSON = EnumSet.of(
             UserProfileContext.ACCOUNT,
             UserProfileContext.UPDATE_PROFILE,
@@ -118,13 +118,13 @@ final class PersonProfiles extends DeclarativeUserProfileProvider {
         return new PersonProfile(session, kept, user, wish, problems(wish, user));
     }
 
-    /** What is wrong with the form of the new names. That somebody else has one is none of the person's business. */
+    /** The errors in the form of the new names. The form does not show that another user has the name. */
     private NameProblems problems(NameWish wish, UserModel user) {
         return NameProblems.of(wish, attributes -> super.create(UserProfileContext.USER_API, attributes, user)
                 .getAttributes());
     }
 
-    /** Where Keycloak has a page of its own for the e-mail address, it keeps it from being written anywhere else. */
+    /** If Keycloak has its own page for the e-mail address, it refuses changes of the address on other pages. */
     private boolean mayChange(UserProfileContext context, String attribute, UserModel user) {
         boolean here = !super.create(context, user).getAttributes().isReadOnly(attribute);
         return here

@@ -9,7 +9,7 @@ import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 
-/** Offers {@link PersonProfiles} in the place of Keycloak's own user profiles. */
+/** Replaces Keycloak's own user profiles with {@link PersonProfiles}. */
 public final class PersonProfilesFactory extends DeclarativeUserProfileProviderFactory {
 
     private static final String SELF_GIVEN = "Username chosen by the person (clear it to confirm who they are)";

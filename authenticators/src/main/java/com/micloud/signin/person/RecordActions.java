@@ -8,7 +8,7 @@ import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterF
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 
 /**
- * Keycloak's required actions that show or change the person's record, each in the place of Keycloak's own and behind a gate
+ * Keycloak's required actions that show or change the person's record. Each replaces Keycloak's own and has a gate
  * ({@link OwnProofGate}). The action to change the password has its own rule ({@code PasswordUpdate}).
  */
 public final class RecordActions {

@@ -3,7 +3,7 @@ package com.micloud.signin.person;
 import com.micloud.signin.keycloak.CheckedCorsFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Has every request to the account API and the admin API pass {@link RecordGate}. */
+/** Makes every request to the account API and the admin API pass {@link RecordGate}. */
 public final class RecordCorsFactory extends CheckedCorsFactory {
 
     @Override

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Says who may see and change the record in this request: whoever has given a proof that is the person's own. */
+/** Says whether this request may see and change the record. It needs an own proof. */
 final class RecordGate {
 
     private RecordGate() {}

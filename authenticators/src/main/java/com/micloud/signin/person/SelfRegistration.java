@@ -10,8 +10,8 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
 /**
- * The profile of somebody who registers by themselves: the name that they choose is self-given, unless it is the e-mail
- * address that an administrator has invited.
+ * The profile of a person who registers themselves. The name counts as self-given, unless an administrator has invited
+ * that e-mail address.
  */
 final class SelfRegistration implements UserProfile {
 

@@ -2,7 +2,7 @@ package com.micloud.signin.routing;
 
 import java.util.stream.Stream;
 
-/** How the account of a sign-in is settled. */
+/** The possible results of the decision about the account. */
 public enum AccountChoice {
     /** Nothing yet: the user proves who they are first. */
     LATER("later"),

@@ -4,7 +4,7 @@ import com.micloud.signin.application.AccountSelection;
 import com.micloud.signin.application.Application;
 import java.util.List;
 
-/** The decision how the account of a sign-in is settled (spec: "Signing in", 2). */
+/** The table that decides about the account of a sign-in (spec: "Signing in", 2). */
 public final class AccountTable {
 
     private static final DecisionTable TABLE = DecisionTable.load("account-choice.table");
@@ -12,7 +12,7 @@ public final class AccountTable {
     private AccountTable() {}
 
     /**
-     * What is known when the account is to be settled.
+     * The facts for the decision about the account.
      *
      * @param accounts how many accounts there are to choose from
      * @param takesPassword whether any of them takes a password in this application
@@ -22,12 +22,12 @@ public final class AccountTable {
      */
     public record Facts(int accounts, boolean takesPassword, boolean proved, boolean hinted, boolean reselect) {}
 
-    /** The rows, for whoever explains or checks them. */
+    /** The rows, for code that explains or checks them. */
     public static DecisionTable table() {
         return TABLE;
     }
 
-    /** How the account is settled. */
+    /** Decides about the account. */
     public static AccountChoice choice(Application application, Facts facts) {
         return AccountChoice.of(TABLE.decide(List.of(
                 Words.count(facts.accounts()),

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A decision kept as data: rows of words, the first that fits decides. */
+/** A decision table, stored as data. The first row that fits decides. */
 public final class DecisionTable {
 
     /**
@@ -94,7 +94,7 @@ public final class DecisionTable {
     }
 
     /**
-     * What the table says of these facts, given in the order of the columns.
+     * The decision for these facts, in the order of the columns.
      *
      * @throws IllegalStateException when no row fits: a table that has a gap must not let anyone through
      */

@@ -2,7 +2,7 @@ package com.micloud.signin.routing;
 
 import java.util.Locale;
 
-/** What this browser has proved that counts for the account in question. */
+/** The proofs of this browser that count for the account. */
 public enum Proved {
     NOTHING,
     PASSWORD,

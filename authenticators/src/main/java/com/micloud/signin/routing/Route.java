@@ -3,7 +3,7 @@ package com.micloud.signin.routing;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What comes next for a member of the chosen account. */
+/** The next step for a member of the chosen account. */
 public enum Route {
     /** Enough is proved: the user is let in. */
     ENTER("enter"),

@@ -4,20 +4,20 @@ import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import java.util.List;
 
-/** The decision what a member of the chosen account is asked for (spec: "Signing in", 3). */
+/** The table that decides what a member of the chosen account must do (spec: "Signing in", 3). */
 public final class SignInTable {
 
     private static final DecisionTable TABLE = DecisionTable.load("sign-in.table");
 
     private SignInTable() {}
 
-    /** The rows, for whoever explains or checks them. */
+    /** The rows, for code that explains or checks them. */
     public static DecisionTable table() {
         return TABLE;
     }
 
     /**
-     * What comes next.
+     * Decides about the next step.
      *
      * @param methods what the account accepts
      * @param proved what this browser has proved that counts for the account

@@ -3,7 +3,7 @@ package com.micloud.signin.routing;
 import com.micloud.signin.account.Account;
 import java.util.List;
 
-/** What "Account Number/Partner Label" means among a user's own accounts. */
+/** Finds the account that a typed number or label means, among the user's own accounts. */
 public sealed interface TypedAccount {
 
     /** Exactly one account is meant. */

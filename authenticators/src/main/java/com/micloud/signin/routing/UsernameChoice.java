@@ -2,11 +2,11 @@ package com.micloud.signin.routing;
 
 import java.util.stream.Stream;
 
-/** How it is settled who signs in. */
+/** The possible results of the decision about the user. */
 public enum UsernameChoice {
     /** The username that was typed before the sign-in was started over for it. */
     RESUME("resume"),
-    /** Whoever is signed in to this browser. */
+    /** Sign in the user of this browser's session. */
     TAKE_SESSION("take-session"),
     /** The username that the application named. */
     TAKE_HINT("take-hint"),

@@ -4,18 +4,18 @@ import com.micloud.signin.application.Reentry;
 import java.util.List;
 import java.util.Locale;
 
-/** The decision how it is settled who signs in (spec: "Signing in", 1 and 11; "Coming back"). */
+/** The table that decides who signs in (spec: "Signing in", 1 and 11; "Coming back"). */
 public final class UsernameTable {
 
     private static final DecisionTable TABLE = DecisionTable.load("username.table");
 
     private UsernameTable() {}
 
-    /** What the application's {@code login_hint} says, as long as it has not moved the sign-in on. */
+    /** The state of the application's {@code login_hint}, until the sign-in has used it. */
     public enum Hint {
         /** Nothing, or nothing that could be a username. */
         NONE,
-        /** Whoever is signed in to this browser. */
+        /** The user of this browser's session. */
         SAME,
         /** Somebody else, or anybody where nobody is signed in. */
         OTHER;
@@ -25,13 +25,13 @@ public final class UsernameTable {
         }
     }
 
-    /** The rows, for whoever explains or checks them. */
+    /** The rows, for code that explains or checks them. */
     public static DecisionTable table() {
         return TABLE;
     }
 
     /**
-     * Who signs in.
+     * Decides who signs in.
      *
      * @param kept whether a username was kept over a restart
      * @param silent whether no page may be shown

@@ -1,6 +1,6 @@
 package com.micloud.signin.routing;
 
-/** How the tables write what the code counts. */
+/** Converts counts of the code to the words of the tables. */
 final class Words {
 
     private Words() {}

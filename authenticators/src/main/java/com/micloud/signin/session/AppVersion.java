@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * The version an application says it is ({@code app_version}). It is what the application declares, so that it makes a
- * new version ask its user anew, and keeps nobody out who means to lie (spec: "Coming back").
+ * The version that an application declares ({@code app_version}). A new version makes the application's user sign in
+ * again. It is no protection, because the application declares it itself (spec: "Coming back").
  *
  * @param text a hash, so that tokens and notes do not grow with what an application sends; a dash when it sends none
  */

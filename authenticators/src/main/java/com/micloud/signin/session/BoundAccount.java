@@ -7,7 +7,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The account a sign-in was let into and how, as the guard wrote it down; tokens are made from nothing else.
+ * The account that a sign-in may enter, and the proof for it, as the guard wrote them. Tokens are made only from this.
  *
  * <p>It is written twice: as the latest of the application and of the browser, for whoever comes back without a page,
  * and as part of the {@link Grant}, so that two tabs get each its own account whatever the order in which their codes

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What one finished sign-in grants an application. Codes lead to it and refresh tokens carry it, because the sign-ins of
- * several tabs share one client session in Keycloak.
+ * The result of one finished sign-in for an application. Codes lead to it and refresh tokens name it, because the
+ * sign-ins of several tabs share one client session in Keycloak.
  *
  * @param id tells it from other grants of the same client session
  * @param time when the guard let the user in, in milliseconds since the epoch

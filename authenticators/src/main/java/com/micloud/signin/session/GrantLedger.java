@@ -8,9 +8,9 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 
 /**
- * What a client session remembers of the grants in it: which have ended and why, so that a refused refresh stays refused,
- * and which refresh token is the next, for applications whose tokens are good for one use. What it remembers of a grant
- * goes once the last of its refresh tokens has expired.
+ * The notes of a client session about its grants: which have ended and why, so that a refused refresh stays refused;
+ * and which refresh token is the next, for applications with tokens for one use. The notes of a grant are removed after
+ * its last refresh token has expired.
  */
 public final class GrantLedger {
 
@@ -64,14 +64,14 @@ public final class GrantLedger {
         }
     }
 
-    /** Whether this refresh token is the one that is good for the next refresh; the first one always is. */
+    /** Whether this refresh token is the one that the next refresh must use. The first one always is. */
     public boolean isNext(Grant grant, String tokenId) {
         String next = clientSession.getNote(NEXT + grant.id());
         return next == null || next.equals(tokenId);
     }
 
     /**
-     * Notes the refresh token that is good for the next refresh.
+     * Notes the refresh token that the next refresh must use.
      *
      * @param end when the last of the grant's refresh tokens expires that the caller knows of, in seconds since the epoch
      */

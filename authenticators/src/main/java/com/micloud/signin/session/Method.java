@@ -2,7 +2,7 @@ package com.micloud.signin.session;
 
 import java.util.Optional;
 
-/** How an account was opened: by the MiCloud password, or by a provider linked to it. */
+/** The proof that opened an account: the MiCloud password, or a provider linked to the account. */
 public sealed interface Method {
 
     record Password() implements Method {

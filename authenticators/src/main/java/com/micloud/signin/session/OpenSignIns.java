@@ -14,7 +14,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The sign-ins of one browser to one application whose codes have not been redeemed yet, each with its own account.
+ * The sign-ins of one browser to one application whose codes are not redeemed yet, each with its own account.
  *
  * <p>They all share one client session, and whatever a later one writes there under the same name replaces what an
  * earlier one wrote. So each sign-in has a note of its own, which is removed when its code is redeemed. Where an
@@ -25,7 +25,7 @@ public final class OpenSignIns {
 
     private static final String NOTE = "micloud.open.";
 
-    /** How many seconds a note outlives the code it is for: devices and pages of consent take their time. */
+    /** How many seconds a note exists longer than its code. Devices and pages of consent take time. */
     private static final long KEPT = 3600;
 
     /** Seconds a code may be younger than its sign-in: both happen in one request, which may be slow. */
@@ -46,7 +46,7 @@ public final class OpenSignIns {
         signIn.setClientNote(NOTE + signIn.getTabId(), key.text() + " " + grant.text());
     }
 
-    /** What {@link #note} noted of this very sign-in. */
+    /** The note of this sign-in, written by {@link #note}. */
     static Optional<Grant> noted(AuthenticationSessionModel signIn) {
         String note = NOTE + signIn.getTabId();
         return Optional.ofNullable(signIn.getClientNote(note))

@@ -9,9 +9,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Says whether somebody has just given a proof that is the person's own: the MiCloud password, in this very sign-in or at
- * most five minutes ago (spec: "The person's own record", 1). A provider's word never is one, nor is a browser session by
- * itself.
+ * Says whether a user has just given an own proof: the MiCloud password, in this sign-in or at most five minutes ago
+ * (spec: "The person's own record", 1). Neither a provider's answer nor a browser session alone is one.
  */
 public final class OwnProof {
 

@@ -7,8 +7,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * When a user's MiCloud password was last changed, by whomever and in whichever way: what was proved or granted before
- * counts no longer (spec: "Passwords", other sessions end).
+ * The time of the last change of a user's MiCloud password, whoever made it. Older proofs and grants no longer count
+ * (spec: "Passwords", other sessions end).
  *
  * @param time milliseconds since the epoch; 0 where Keycloak does not keep the password itself, as in a directory
  * @param removed whether the user has no password any more, or never had one
@@ -27,7 +27,7 @@ public record PasswordChange(long time, boolean removed) {
         return new PasswordChange(time, time == 0 && !credentials.isConfiguredFor(PasswordCredentialModel.TYPE));
     }
 
-    /** Whether what happened then was before the change; of the same moment it is not known, and taken for before. */
+    /** Whether that moment was before the change. At the same moment the order is unknown, so it counts as before. */
     public boolean isAfter(long moment) {
         return time > 0 && moment <= time;
     }

@@ -3,18 +3,21 @@ package com.micloud.signin.session;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Whether a sign-in is let in by a password, be it one given now or one that the browser's session has proved. */
+/**
+ * Says whether a sign-in relies on a password: one that was just given, or one that the browser's session has as a
+ * proof.
+ */
 public final class PasswordEntry {
 
     private PasswordEntry() {}
 
-    /** Asked after the guard has judged: a provider's word, which may have come on top of a password, wins. */
+    /** Asked after the guard's decision. A provider's answer may come after a password; then the provider counts. */
     public static boolean is(AuthenticationSessionModel notes, UserModel user) {
         SignIn signIn = SignIn.of(notes);
         if (signIn.refusal().isPresent() || signIn.startsOver()) {
             return false;
         }
-        // Without an account there is no provider that could vouch.
+        // Without an account no provider can give a proof.
         return BoundAccount.of(notes)
                 .map(bound -> bound.method() instanceof Method.Password)
                 .orElseGet(() -> signIn.passwordProvedBy(user) || signIn.reliesOnSessionOf(user));

@@ -15,8 +15,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What one browser session has proved: the password, for every account that takes one, and per account the provider
- * that vouched (spec: "What counts as proved"). Written by the guard only, and where the user changes the password.
+ * The proofs of one browser session: the password, for every account that accepts one, and for each account the
+ * provider that signed the user in (spec: "What counts as proved"). Only the guard writes them, and the change of a
+ * password.
  *
  * @param password when the password was given, in milliseconds since the epoch; 0 when it was not
  * @param changed when the user changed the password in this session, in milliseconds since the epoch; 0 when they did not
@@ -30,7 +31,7 @@ public record Proofs(
     private static final String NOTE = "micloud.proved";
 
     /**
-     * A provider's word for one account.
+     * A proof by a provider for one account.
      *
      * @param alias the provider
      * @param time when, in milliseconds since the epoch
@@ -46,15 +47,18 @@ public record Proofs(
     }
 
     /**
-     * What the session has proved; a note that cannot be read proves nothing, and neither does a password that was
-     * changed since, unless the user changed it here.
+     * Reads the proofs of the session. A note that cannot be read is no proof. A password that changed since is no
+     * proof either, unless the user changed it in this session.
      */
     public static Proofs of(UserSessionModel session) {
         Proofs noted = noted(session);
         return noted.password == 0 ? noted : noted.after(PasswordChange.of(session.getUser()));
     }
 
-    /** Notes that the user has just changed the password in this session, which goes on while their others end. */
+    /**
+     * Notes that the user has just changed the password in this session. This session continues, while the user's other
+     * sessions end.
+     */
     public static void passwordChanged(UserSessionModel session, long now) {
         Proofs noted = noted(session);
         session.setNote(NOTE, new Proofs(noted.password, now, noted.providers).json());
@@ -81,7 +85,7 @@ public record Proofs(
         }
     }
 
-    /** What is left of this after a change of the password. */
+    /** The proofs that remain after a change of the password. */
     Proofs after(PasswordChange change) {
         boolean stale = change.removed() || (change.isAfter(password) && changed < change.time());
         return stale ? new Proofs(0, 0, providers) : this;
@@ -115,15 +119,12 @@ public record Proofs(
         return withPassword(time);
     }
 
-    /** What of this counts for an account as it is now: a provider no longer linked or switched off does not. */
+    /** The proofs that count for an account now. A provider that is off or no longer linked does not count. */
     public Proved countFor(Account account, SignInMethods methods) {
         return Proved.of(password > 0, provider(account, methods).isPresent());
     }
 
-    /**
-     * How this opens the account in that application: by the word of its provider, else by the password; empty when it
-     * does not.
-     */
+    /** The method that opens the account in that application: its provider, else the password; empty if none does. */
     public Optional<Method> opens(Application application, Account account, SignInMethods methods) {
         Optional<String> alias = provider(account, methods);
         if (alias.isPresent() && SignInTable.opens(application, methods, Proved.PROVIDER)) {

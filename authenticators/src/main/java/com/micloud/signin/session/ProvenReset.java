@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Somebody reads a user's mail, as they have shown by the link or the code of a reset mail. That is worth one new
- * password: with it link and code of that mail and all earlier mails are used up, on every node.
+ * Notes that a person reads the user's mail, shown by the link or the code of a reset mail. This allows one new
+ * password. The new password uses up link and code of that mail and of all earlier mails, on every node.
  */
 public final class ProvenReset {
 
@@ -21,7 +21,7 @@ public final class ProvenReset {
     private static final String STORE = "micloud.reset.";
     private static final String TIME = "time";
 
-    /** Seconds for which it is remembered that a mail was used; no mail is good for longer. */
+    /** How many seconds the use of a mail is remembered. No mail is valid for longer. */
     private static final long A_DAY = 86_400;
 
     /** Seconds in which a password that is being set keeps others that rest on the same old one from being set. */
@@ -35,14 +35,14 @@ public final class ProvenReset {
         this.reset = reset;
     }
 
-    /** What that user has shown in this sign-in; empty when nothing, or when somebody else has. */
+    /** The proof of that user in this sign-in; empty if there is none, or if it is another user's. */
     public static Optional<ProvenReset> of(AuthenticationSessionModel notes, UserModel user) {
         return MailedReset.in(notes)
                 .filter(reset -> reset.userId().equals(user.getId()))
                 .map(reset -> new ProvenReset(notes, reset));
     }
 
-    /** Whether that mail is still good for a new password. */
+    /** Whether that mail is still valid for a new password. */
     public static boolean counts(KeycloakSession session, UserModel user, MailedReset reset) {
         return !session.singleUseObjects().contains(used(session, reset))
                 && !PasswordChange.of(user).isAfter(reset.time())
@@ -55,8 +55,8 @@ public final class ProvenReset {
     }
 
     /**
-     * Uses it up for a new password that is about to be kept; says whether it was still good. Of several who try at once
-     * one is told so.
+     * Uses the mail up for a new password that will be stored. Returns whether it was still valid. Of several tries at
+     * once, one gets true.
      *
      * @param before the last change of the password before this one
      */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
 /**
- * What ties the one who redeems the outcome of a sign-in to that very sign-in: things Keycloak itself compares.
+ * Binds the redeeming of a code to its sign-in, by values that Keycloak itself compares.
  *
  * @param text a hash, so that notes neither grow with what an application sends nor show it
  */

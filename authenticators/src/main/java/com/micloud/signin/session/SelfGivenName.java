@@ -3,8 +3,8 @@ package com.micloud.signin.session;
 import org.keycloak.models.UserModel;
 
 /**
- * Remembers that a person gave themselves their username. To a provider that was never linked to them such a name proves
- * nothing, until an administrator has confirmed the person (spec: "The person's own record", 4).
+ * Remembers that a person chose their username themselves. Such a name proves nothing to a provider without an existing
+ * link, until an administrator confirms the person (spec: "The person's own record", 4).
  */
 public final class SelfGivenName {
 

@@ -16,13 +16,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What a user reads of a session of theirs where Keycloak lists them: with the browser, which applications were opened and
- * for which account. Keycloak's list knows applications only by the clients of the realm, which have one name for
- * everybody; the description of the device is the one text in it that belongs to a single session.
+ * The text of a session in Keycloak's list: the browser, and the applications with their accounts. Keycloak's list
+ * knows applications only by the name of the client, which is the same for everybody. Only the description of the
+ * device belongs to a single session.
  */
 public final class SessionLabel {
 
-    /** Where Keycloak keeps the description of a session's device; Keycloak reads it there. */
+    /** The note in which Keycloak stores the description of a session's device. */
     static final String DEVICE_NOTE = "KC_DEVICE_NOTE";
 
     private static final String SEPARATOR = " · ";

@@ -7,7 +7,7 @@ import com.micloud.signin.account.LogoHosts;
 import com.micloud.signin.keycloak.AccountSign;
 import org.keycloak.models.RealmModel;
 
-/** Makes of an account what pages show of it. */
+/** Converts an account to the facts that pages show. */
 public final class ShownAccount {
 
     private ShownAccount() {}

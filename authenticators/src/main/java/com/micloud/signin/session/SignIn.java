@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What one sign-in has settled so far, kept in its authentication session so that any step may run on any node.
+ * The decisions of one sign-in so far. They are in its authentication session, so that any step may run on any node.
  *
  * <p>Who was typed and which account was chosen are client notes: they must survive the way to a provider and back,
  * which drops everything else. What was proved is an auth note: it must not survive a restart.
@@ -101,7 +101,7 @@ public final class SignIn {
         notes.setClientNote(PRESUMED_ACCOUNT, accountId);
     }
 
-    /** The id of the account that has registered the domain of the username; empty for whoever belongs to an account. */
+    /** The id of the account that has registered the domain of the username; empty for a user who has an account. */
     public Optional<String> presumedAccountId() {
         return id(PRESUMED_ACCOUNT);
     }
@@ -117,7 +117,7 @@ public final class SignIn {
         }
     }
 
-    /** What the routing table said last before the user was let in or refused. */
+    /** The last decision of the routing table before the admission or the refusal. */
     public Optional<Route> route() {
         return Optional.ofNullable(notes.getClientNote(ROUTE)).flatMap(Route::ofWord);
     }
@@ -133,7 +133,7 @@ public final class SignIn {
         accountId().ifPresent(id -> notes.setClientNote(SUSPENDED_ACCOUNT, id));
     }
 
-    /** The username kept over a restart, handed out once. */
+    /** The username kept over a restart. It is returned once. */
     public Optional<String> resume() {
         String username = notes.getClientNote(SUSPENDED_USERNAME);
         notes.removeClientNote(SUSPENDED_USERNAME);
@@ -154,7 +154,7 @@ public final class SignIn {
         notes.setClientNote(WRONG_ACCOUNTS, String.valueOf(wrongAccounts() + 1));
     }
 
-    /** How many numbers and labels of this sign-in named no account of the user. */
+    /** How many wrong account numbers and labels this sign-in had. */
     public int wrongAccounts() {
         return Optional.ofNullable(notes.getClientNote(WRONG_ACCOUNTS))
                 .map(Integer::parseInt)

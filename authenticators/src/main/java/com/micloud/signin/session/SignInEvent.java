@@ -10,8 +10,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
 /**
- * What an event tells of a sign-in beside Keycloak's own details, under names that never change once released: with
- * them one failed sign-in can be found and explained.
+ * The event details of a sign-in beside Keycloak's own. Their names never change after a release. They let an operator
+ * find and explain one failed sign-in.
  */
 public final class SignInEvent {
 

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * How many reset mails may be sent in an hour: because one network asks, to one user because one network asks, and to one
- * user in all. So strangers who ask for somebody's mails use up those of their own network first.
+ * Limits the reset mails of an hour: from one network, to one user from one network, and to one user in all. So
+ * strangers who request mails for a user reach the limit of their own network first.
  */
 final class MailQuota {
 
@@ -17,7 +17,7 @@ final class MailQuota {
     /** A subscriber has that many bytes of an IPv6 address in common with nobody, and all the others to choose from. */
     private static final int NETWORK_BYTES = 8;
 
-    /** How many networks together may use up what one user gets. */
+    /** The mails to one user in all, as a multiple of the mails from one network. */
     private static final int NETWORKS = 4;
 
     private final ResetStore store;

@@ -22,13 +22,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The six-digit codes of reset mails. A waiting page has a place for its code from the moment it is asked for, whoever
- * was named; the code itself, of which only a keyed hash is kept, comes when a mail is written. So guessing at a code that
- * was never sent costs and answers the same as guessing at one that was.
+ * The six-digit codes of reset mails. A waiting page reserves a place for its code at once, for every username. The
+ * code comes when the mail is written, and only its keyed hash is stored. So a guess costs the same, and gets the same
+ * answer, whether or not a code was sent.
  */
 public final class ResetCodes {
 
-    /** How a typed code fares. */
+    /** The result of checking a typed code. */
     public enum Verdict {
         RIGHT,
         WRONG,
@@ -37,7 +37,7 @@ public final class ResetCodes {
     }
 
     /**
-     * What came of trying a code.
+     * The result of a try.
      *
      * @param verdict how it fares
      * @param mail what the mail says of itself whose code was right; empty else

@@ -28,8 +28,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Answers requests for reset mails beside the requests themselves: who was named is looked up only here, so that the
- * page comes in the same time whoever it was, and whatever the mail server does.
+ * Looks up the user and sends the reset mail after the request. So the page takes the same time for every username,
+ * whatever the mail server does.
  */
 public final class ResetMails {
 

@@ -2,16 +2,16 @@ package com.micloud.signin.password.forgotten;
 
 import com.micloud.signin.password.MailMetrics;
 
-/** Counts what becomes of requests for reset mails, for an operator's alarms: {@code micloud_reset_mails_total}. */
+/** Counts the results of requests for reset mails, for an operator's alarms: {@code micloud_reset_mails_total}. */
 final class ResetMetrics {
 
-    /** What became of a request. */
+    /** The result of a request. */
     enum Result {
-        /** Link and code were handed to the mail server. */
+        /** The mail server accepted a mail with link and code. */
         SENT,
-        /** The link alone was handed to the mail server: too many wrong codes were typed before. */
+        /** The mail server accepted a mail with the link only: there were too many wrong codes before. */
         WITHOUT_CODE,
-        /** The mail that explains single sign-on was handed to the mail server. */
+        /** The mail server accepted the mail that explains single sign-on. */
         EXPLAINED,
         /** Nobody to write to. */
         WITHHELD,

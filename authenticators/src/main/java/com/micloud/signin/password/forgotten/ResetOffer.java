@@ -9,14 +9,14 @@ import java.util.List;
 import org.keycloak.models.UserModel;
 
 /**
- * What a user who has forgotten a password is offered by mail.
+ * The kind of reset mail that a user gets.
  *
  * @param kind a new password, an explanation, or nothing
  * @param providers the names of the services that sign the user in, where that is explained
  */
 public record ResetOffer(Kind kind, List<String> providers) {
 
-    /** What the mail is about. */
+    /** The kind of the mail. */
     public enum Kind {
         /** One of the accounts at least takes a password: link and code. */
         RESET,

@@ -3,7 +3,7 @@ package com.micloud.signin.password.forgotten;
 import com.micloud.signin.keycloak.ResetOrigin;
 
 /**
- * Somebody asks for a reset mail.
+ * A request for a reset mail.
  *
  * @param origin where from
  * @param username who was named, known or not

@@ -5,8 +5,7 @@ import java.util.List;
 import org.keycloak.models.RealmModel;
 
 /**
- * What a realm says about reset mails in its attributes. A value that is no number, or not within sane limits, counts as
- * absent.
+ * The settings of a realm for reset mails. A value that is no number or not within the limits counts as absent.
  *
  * @param codeLifespan seconds for which a code is good
  * @param codeTries how often a code may be guessed

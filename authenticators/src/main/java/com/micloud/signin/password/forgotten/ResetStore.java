@@ -4,7 +4,7 @@ import com.micloud.signin.keycloak.Slots;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.SingleUseObjectProvider;
 
-/** Where codes and counts are kept, so that every node finds them and no two nodes take the same. */
+/** The store of codes and counts. All nodes share it, and no two nodes can reserve the same place. */
 final class ResetStore {
 
     private final SingleUseObjectProvider objects;

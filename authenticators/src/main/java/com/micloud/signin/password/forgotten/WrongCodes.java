@@ -5,9 +5,8 @@ import com.micloud.signin.session.PasswordChange;
 import org.keycloak.models.UserModel;
 
 /**
- * Counts the wrong codes that were typed where the right one had been mailed to a user, so that nobody guesses at a user's
- * codes for weeks. Once there are too many, the user's mails carry no code but the link only, until the password is
- * changed.
+ * Counts the wrong codes after real mails to a user, so that nobody guesses at a user's codes for weeks. After too
+ * many, the user's mails have only the link, until the password changes.
  */
 final class WrongCodes {
 
