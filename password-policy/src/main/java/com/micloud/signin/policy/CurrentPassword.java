@@ -6,7 +6,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * The password that a user has now, known by its hash only.
+ * The user's current password, known by its hash only.
  *
  * <p>It is compared as Keycloak's history policy does and not by a sign-in: nothing is counted, nothing is hashed anew,
  * and no directory behind the user is asked. Each hash says how it was made, so a realm that has changed its way of

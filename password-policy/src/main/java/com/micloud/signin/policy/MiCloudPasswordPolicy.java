@@ -8,7 +8,7 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
 /**
- * Holds every new password of a realm against {@link MiCloudPasswordRules} and tells all the rules it breaks at once.
+ * Checks every new password of a realm with {@link MiCloudPasswordRules} and reports all broken rules at once.
  *
  * <p>Keycloak has room for one message key and its arguments. The key is always {@value #BROKEN}; its arguments are those
  * of {@link MiCloudPasswordRules#messageArguments}. Each language writes one sentence for each rule in a choice format

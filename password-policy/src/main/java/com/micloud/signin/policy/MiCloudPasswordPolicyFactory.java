@@ -7,7 +7,7 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 
 /**
- * Offers the MiCloud rules as the password policy {@value #ID}.
+ * Offers the MiCloud rules to Keycloak as the password policy {@value #ID}.
  *
  * <p>In a realm's policy string it stands as {@code micloud-password(8-16 @!#$%&_-=+)}: the lengths allowed and the
  * special characters; without a value the same holds ({@link PasswordSettings}). It brings its own length rule because Keycloak stops at the first policy that is broken

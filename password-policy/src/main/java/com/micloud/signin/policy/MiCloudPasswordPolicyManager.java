@@ -10,8 +10,9 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
 /**
- * Asks the MiCloud rules before all other policies of a realm. Keycloak tells the first that is broken and asks them in
- * no particular order: without this, one of its own, the password history say, could hide all that ours has to tell.
+ * Checks the MiCloud rules before all other policies of a realm. Keycloak asks its policies in no fixed order and
+ * reports only the first broken one. So a policy of Keycloak, for instance the password history, could hide all our
+ * messages.
  */
 final class MiCloudPasswordPolicyManager implements PasswordPolicyManagerProvider {
 

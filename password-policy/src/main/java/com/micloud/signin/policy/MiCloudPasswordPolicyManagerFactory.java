@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PasswordPolicyManagerProviderFactory;
 
-/** Puts {@link MiCloudPasswordPolicyManager} in the place of Keycloak's own. */
+/** Replaces Keycloak's own manager of policies with {@link MiCloudPasswordPolicyManager}. */
 public final class MiCloudPasswordPolicyManagerFactory implements PasswordPolicyManagerProviderFactory {
 
     @Override

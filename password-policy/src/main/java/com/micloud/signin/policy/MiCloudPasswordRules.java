@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The rules for a MiCloud password: the one place that the server's check, the pages and the documents take them from. */
+/** The rules for a MiCloud password. The server's check, the pages and the docs all use them from here. */
 public final class MiCloudPasswordRules {
 
     /** Every name that a rule may have, in the order in which messages number them. */

@@ -2,7 +2,7 @@ package com.micloud.signin.policy;
 
 import java.util.function.Predicate;
 
-/** A password that somebody wants to have, and what is known of that somebody. */
+/** A new password, and what is known of its user. */
 final class NewPassword {
 
     private final String text;
@@ -40,7 +40,7 @@ final class NewPassword {
         return text;
     }
 
-    /** Whether it can be told if this is the current one. */
+    /** Whether the current password is known, so that the two can be compared. */
     boolean isOwnerKnown() {
         return ownerKnown;
     }

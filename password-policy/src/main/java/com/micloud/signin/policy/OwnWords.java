@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The words that a guesser tries first for somebody: what their username, names and company are made of.
+ * The words that an attacker tries first for a user: the parts of username, names and company.
  *
  * @param all each in small letters, three characters or more
  */

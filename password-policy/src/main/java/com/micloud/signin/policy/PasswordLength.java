@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.keycloak.policy.PasswordPolicyConfigException;
 
 /**
- * The shortest and the longest password that the policy takes, counted in code points.
+ * The shortest and the longest allowed password, counted in code points.
  *
  * @param shortest fewest code points
  * @param longest most code points
  */
 public record PasswordLength(int shortest, int longest) implements Serializable {
 
-    /** What holds where the realm says nothing else. */
+    /** The lengths if the realm sets none. */
     public static final PasswordLength DEFAULT = new PasswordLength(8, 16);
 
     private static final int SMALLEST = 6;

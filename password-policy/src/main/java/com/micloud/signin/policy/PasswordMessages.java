@@ -15,8 +15,8 @@ import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
 /**
- * Gives the rules their words in every theme, the admin console's too, and their scripts; a theme that has words of its
- * own keeps them.
+ * Adds the texts and scripts of the rules to every theme, the admin console's too. A theme with its own texts keeps
+ * them.
  *
  * <p>Keycloak would also find messages in a folder {@code theme-resources}, but only those of one jar: the folder has
  * the same name in all of them, and the first on the class path hides the others.

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a password must fulfil, told in a form that server, page and documents can all use.
+ * One rule for a password, in a form that server, page and docs can all use.
  *
  * <p>Where the characters alone decide, the test is a regular expression that the whole password has to match, and not a
  * piece of Java code, because a page has to show the rule as fulfilled while the user is typing: the expression keeps to
@@ -42,7 +42,7 @@ public final class PasswordRule {
         return new PasswordRule(name, messageKey, messageArguments, "", test);
     }
 
-    /** What the rule is called in logs, tests and element ids. */
+    /** The name of the rule in logs, tests and element ids. */
     public String name() {
         return name;
     }
@@ -57,7 +57,7 @@ public final class PasswordRule {
         return messageArguments;
     }
 
-    /** What the whole password must match; empty where the characters alone do not decide. */
+    /** The expression that the whole password must match; empty if the characters alone do not decide. */
     public String form() {
         return form;
     }

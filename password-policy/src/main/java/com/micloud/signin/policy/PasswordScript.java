@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One of the scripts of pages that take a new password, which browsers load as if it were of the theme. They lie with the
- * classes that judge, so that both are of one version always. Their addresses carry the first eight hex digits of the
- * SHA-256 of the content: a changed file has a new one.
+ * A script of the pages with a new password, which browsers load as a file of the theme. The scripts are in the same
+ * jar as the rules, so both always have one version. Their addresses have the first eight hex digits of the SHA-256 of
+ * the content, so a changed file has a new address.
  */
 final class PasswordScript {
 
     /** Marks the rules while the user types. */
     static final PasswordScript RULES = new PasswordScript("password");
 
-    /** The twin of {@link PasswordStrength}. */
+    /** The script that computes the same as {@link PasswordStrength}. */
     static final PasswordScript STRENGTH = new PasswordScript("strength");
 
     /** The words that both twins know. */
@@ -41,7 +41,7 @@ final class PasswordScript {
         }
     }
 
-    /** Where it lies below a theme's resources. */
+    /** Its path below a theme's resources. */
     String path() {
         return path;
     }

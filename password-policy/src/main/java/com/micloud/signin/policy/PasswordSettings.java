@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.keycloak.policy.PasswordPolicyConfigException;
 
 /**
- * What a realm may set of the rules, written {@code 8-16 @!#$%&_-=+ strength=0} in the realm's policy string; the
- * special characters and the strength may be left out.
+ * The settings of a realm for the rules, written {@code 8-16 @!#$%&_-=+ strength=0} in the realm's policy string. The
+ * special characters and the strength may be absent.
  *
  * @param length how long a password is
  * @param specials of which characters it needs one
@@ -17,7 +17,7 @@ import org.keycloak.policy.PasswordPolicyConfigException;
 public record PasswordSettings(PasswordLength length, SpecialCharacters specials, int minimumStrength)
         implements Serializable {
 
-    /** What holds where the realm says nothing else. */
+    /** The settings if the realm sets none. */
     public static final PasswordSettings DEFAULT =
             new PasswordSettings(PasswordLength.DEFAULT, SpecialCharacters.DEFAULT, 0);
 

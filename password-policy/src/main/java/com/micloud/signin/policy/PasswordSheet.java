@@ -6,10 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
-/**
- * What a page that takes a new password shows of the rules: each of them, and which of them the password breaks that was
- * sent before.
- */
+/** The rules on a page with a new password, and which of them the last password broke. */
 public final class PasswordSheet {
 
     private final PasswordSettings settings;
@@ -68,17 +65,17 @@ public final class PasswordSheet {
         return String.join("\n", names);
     }
 
-    /** Where the script lies that marks the rules, below the theme's resources. */
+    /** The path of the script that marks the rules, below the theme's resources. */
     public String getScript() {
         return PasswordScript.RULES.path();
     }
 
-    /** Where the script lies that tells the strength. */
+    /** The path of the script that shows the strength. */
     public String getStrengthScript() {
         return PasswordScript.STRENGTH.path();
     }
 
-    /** Where the words lie that it needs. */
+    /** The path of the words that this script needs. */
     public String getWordsScript() {
         return PasswordScript.WORDS.path();
     }

@@ -11,7 +11,7 @@ import org.keycloak.policy.PasswordPolicyConfigException;
  */
 public record SpecialCharacters(String characters) implements Serializable {
 
-    /** What holds where the realm says nothing else. */
+    /** The characters if the realm sets none. */
     public static final SpecialCharacters DEFAULT = new SpecialCharacters("@!#$%&_-=+");
 
     /** Every printable ASCII character that is no letter and no digit, except those with a meaning in the policy string. */

@@ -7,8 +7,9 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What the played applications keep for one browser. It lies in Keycloak's store for short-lived things, which all nodes
- * share; the browser has nothing but the key. Every thing has an entry of its own, so tabs do not overwrite each other.
+ * The data that the played applications keep for one browser. They are in Keycloak's store for short-lived objects,
+ * which all nodes share. The browser has only the key. Each object has its own entry, so tabs do not overwrite each
+ * other.
  */
 final class Drawer {
 

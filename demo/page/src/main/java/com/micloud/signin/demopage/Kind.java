@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a user holds in hand; the groups on the page. */
+/** The kind of an application, and its group on the page. */
 enum Kind {
     WEB("Web applications", "username"),
     DESKTOP("Desktop applications", "credentials"),

@@ -2,7 +2,7 @@ package com.micloud.signin.demopage;
 
 import java.util.Map;
 
-/** What the standard error codes mean to the person in front of the screen. */
+/** Explains the standard error codes to the user. */
 final class PlainWords {
 
     private static final Map<String, String> OAUTH = Map.ofEntries(
