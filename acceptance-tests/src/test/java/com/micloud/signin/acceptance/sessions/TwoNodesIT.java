@@ -10,7 +10,9 @@ import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.OnTwoNodes;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Customer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -117,5 +119,34 @@ final class TwoNodesIT {
         tab.open(portal.realm("changepassword")).username(user.username());
         tab.fill("password", user.password()).newPassword(fresh);
         assertThat(tab.heading()).as("%s", tab).isEqualTo("Your password was changed");
+    }
+
+    @Test
+    @DisplayName("passwords of one person at the same moment are checked in turn: right ones let in, wrong ones lock")
+    void atOnce(Portal portal) {
+        var limit = 5;
+        var admin = portal.admin();
+        var user = admin.user();
+        admin.join(user, admin.account("password"));
+        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        assertThat(enter(application, user, 6, user.password()))
+                .allSatisfy(
+                        tab -> assertThat(tab.page().hasArrived()).as("%s", tab).isTrue());
+        enter(application, user, 2 * limit, "Wrong-Pass1");
+        assertThat(admin.isLocked(user)).isTrue();
+        assertThat(portal.events().of(user).stream()
+                        .filter(event -> event.error().equals("invalid_user_credentials")))
+                .as("guesses that were checked; the other node may learn of a failure a moment later")
+                .hasSizeBetween(limit, limit + 1);
+    }
+
+    private static List<PlainTab> enter(OidcApplication application, User user, int times, String password) {
+        var tabs = Stream.generate(PlainTab::fresh).limit(times).toList();
+        tabs.forEach(tab -> tab.open(application.begin().url()).username(user.username()));
+        tabs.stream()
+                .map(tab -> CompletableFuture.runAsync(() -> tab.password(password)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        return tabs;
     }
 }
