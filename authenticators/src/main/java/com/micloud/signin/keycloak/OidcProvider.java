@@ -238,12 +238,13 @@ final class OidcProvider extends OIDCIdentityProvider {
 
         @Override
         public Response authResponse(String state, String code, String error, String errorDescription) {
+            if (UncheckedAnswer.is(config)) {
+                return UncheckedAnswer.refuse(keycloak, config);
+            }
             if (error != null) {
                 ProviderFailure.note(keycloak, ProviderFailure.answered(error));
             }
-            return UncheckedAnswer.is(config)
-                    ? UncheckedAnswer.refuse(keycloak, config)
-                    : super.authResponse(state, code, error, errorDescription);
+            return super.authResponse(state, code, error, errorDescription);
         }
 
         @Override

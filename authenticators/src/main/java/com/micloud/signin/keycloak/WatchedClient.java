@@ -25,7 +25,8 @@ final class WatchedClient extends CloseableHttpClient {
     /** An error of OAuth is shorter than this; of a longer answer only the status is noted. */
     private static final int LONGEST_ERROR = 8192;
 
-    private static final int FIRST_ERROR = 300;
+    /** Keycloak takes what is below for tokens. */
+    private static final int FIRST_ERROR = 400;
 
     private final KeycloakSession session;
     private final CloseableHttpClient client;
