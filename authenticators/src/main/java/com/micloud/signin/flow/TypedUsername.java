@@ -53,10 +53,14 @@ sealed interface TypedUsername {
         if (name.isEmpty()) {
             return new Missing();
         }
-        boolean impossible = name.length() > LONGEST
-                || name.codePoints()
-                        .anyMatch(point ->
-                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+        boolean impossible = name.length() > LONGEST || name.codePoints().anyMatch(TypedUsername::isNoCharacter);
         return impossible ? new Impossible() : new Plausible(name);
+    }
+
+    /** What no text has; no message to a SAML provider could be written with it (XML 1.0, section 2.2). */
+    private static boolean isNoCharacter(int point) {
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.SURROGATE
+                || (point & 0xFFFE) == 0xFFFE;
     }
 }

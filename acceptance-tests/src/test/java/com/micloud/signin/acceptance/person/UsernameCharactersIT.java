@@ -178,6 +178,10 @@ final class UsernameCharactersIT {
                     assertThat(SamlXml.only(request, "NameID").getTextContent()).isEqualTo(name + "@" + domain);
                 }
                 assertThat(provider.requests()).hasSize(TYPED.size());
+
+                var tab = PlainTab.fresh();
+                tab.open(application.begin().url()).username("ann\uFFFE@" + domain);
+                assertThat(tab.error()).as("%s", tab).contains("characters that a username cannot have");
             }
         }
 
