@@ -25,7 +25,9 @@ final class AskedLocales extends DefaultLocaleSelectorProvider {
 
     @Override
     public Locale resolveLocale(RealmModel realm, UserModel user, boolean ignoreAcceptLanguageHeader) {
-        boolean undecided = session.getContext().getAuthenticationSession() == null
+        // With a user it can be a mail that is written, in the user's language and not that of whoever causes it.
+        boolean undecided = user == null
+                && session.getContext().getAuthenticationSession() == null
                 && session.getAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE) == null;
         if (undecided && realm != null && GuardedRealm.is(realm) && offers(realm, asked())) {
             LocaleUtil.processLocaleParam(session, realm, null);
