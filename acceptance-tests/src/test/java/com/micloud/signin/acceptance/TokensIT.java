@@ -6,11 +6,19 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
+import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.User;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
 @DisplayName("The account in the tokens")
@@ -22,10 +30,7 @@ final class TokensIT {
         var user = admin.user();
         var account = admin.account("password", "Label " + Names.word());
         admin.join(user, account);
-        var clientId = admin.confidentialApplication(Map.of());
-        // Keycloak lets an application introspect only tokens that are meant for it.
-        admin.addAudience(clientId, clientId);
-        var application = OidcApplication.of(portal, clientId);
+        var application = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
         var attempt = application.begin();
         var tokens = application.redeem(
                 attempt,
@@ -169,5 +174,109 @@ final class TokensIT {
         assertThat(event.detail("micloud_account")).isEqualTo(account.number());
         assertThat(event.detail("micloud_method")).isEqualTo("password");
         assertThat(event.detail("micloud_route")).isEqualTo("password");
+    }
+
+    @Test
+    @DisplayName("Access tokens of public applications are meant for nobody in particular, as by Keycloak itself")
+    void publicAudience(Portal portal) {
+        var admin = portal.admin();
+        var user = admin.user();
+        var account = admin.account("password");
+        admin.join(user, account);
+        var tokens = OidcApplication.of(portal, admin.application(Map.of())).signIn(PlainTab.fresh(), user, account);
+        assertThat(tokens.accessClaims()).doesNotContainKey("aud");
+    }
+
+    @Nested
+    @DisplayName("by Keycloak's own scope organization")
+    final class StockScope {
+        private Portal portal;
+        private User user;
+        private Account chosen;
+        private Account other;
+        private String clientId;
+        private final PlainTab tab = PlainTab.fresh();
+
+        @BeforeEach
+        void meet(Portal portal) {
+            this.portal = portal;
+            var admin = portal.admin();
+            user = admin.user();
+            chosen = admin.account("password");
+            other = admin.account("password");
+            admin.join(user, chosen, other);
+            clientId = admin.confidentialApplication(Map.of());
+            admin.offerScope(clientId, "organization");
+        }
+
+        private OidcApplication asking(String scope) {
+            return OidcApplication.of(portal, clientId)
+                    .with("scope", "openid " + scope.replace("other", other.number()));
+        }
+
+        private void assertNames(Account account, Object claim) {
+            assertThat(claim).isEqualTo(List.of(account.number()));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"organization", "organization:*", "organization:other"})
+        @DisplayName("is the chosen one, in every token and answer, whatever the scope asks for")
+        void chosen(String scope) {
+            var application = asking(scope);
+            var tokens = application.signIn(tab, user, chosen);
+            assertNames(chosen, tokens.idClaims().get("organization"));
+            assertNames(chosen, tokens.accessClaims().get("organization"));
+            assertNames(chosen, application.introspect(tokens).get("organization"));
+            assertNames(chosen, application.userinfo(tokens).get("organization"));
+            var refreshed = application.refresh(tokens).tokens();
+            assertNames(chosen, refreshed.accessClaims().get("organization"));
+            assertNames(chosen, refreshed.idClaims().get("organization"));
+        }
+
+        @Test
+        @DisplayName("is each tab's own, and stays so when the browser signs in for another account")
+        void twoTabs() {
+            var application = asking("organization");
+            var leftTab = tab;
+            var rightTab = leftTab.another();
+            var leftAttempt = application.begin();
+            var rightAttempt = application.begin();
+            leftTab.open(leftAttempt.url()).username(user.username());
+            rightTab.open(rightAttempt.url()).username(user.username());
+            leftTab.pickAccount(chosen.number());
+            rightTab.pickAccount(other.number());
+            leftTab.password(user.password());
+            rightTab.password(user.password());
+
+            var left = application.redeem(leftAttempt, leftTab);
+            var right = application.redeem(rightAttempt, rightTab);
+            assertNames(chosen, left.accessClaims().get("organization"));
+            assertNames(other, right.accessClaims().get("organization"));
+            assertNames(
+                    chosen, application.refresh(left).tokens().accessClaims().get("organization"));
+            assertNames(chosen, application.introspect(left).get("organization"));
+        }
+
+        @Test
+        @DisplayName("does not go on once the membership has ended")
+        void left() {
+            var application = asking("organization");
+            var tokens = application.signIn(tab, user, chosen);
+            portal.admin().leave(user, chosen);
+            assertThat(application.refresh(tokens).error()).isEqualTo("invalid_grant");
+        }
+
+        @Test
+        @DisplayName("is the chosen one in SAML assertions, where Keycloak offers it to every new application")
+        void saml() {
+            var entityId = portal.admin().samlApplication(SamlApplication.CONSUMER, Map.of());
+            var application = new SamlApplication(portal, entityId, SamlApplication.CONSUMER);
+            var request = application.begin();
+            tab.open(request.url()).username(user.username()).pickAccount(chosen.number());
+            tab.password(user.password());
+            assertThat(application.accept(request, tab).attributes())
+                    .containsEntry("organization", List.of(chosen.number()))
+                    .containsEntry("micloud_account_number", List.of(chosen.number()));
+        }
     }
 }

@@ -3,6 +3,7 @@ package com.micloud.signin.session;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -20,15 +21,20 @@ public record BoundAccount(String accountId, Method method) {
 
     private static final String LATEST = "micloud.bound";
 
-    /** Notes the account as the latest of the application and of the browser. */
+    /**
+     * Notes the account as the latest of the application and of the browser, for Keycloak's own mappers as well: they would
+     * name any organization of the user, or none.
+     */
     void noteLatest(AuthenticationSessionModel signIn) {
         signIn.setClientNote(LATEST, text());
+        signIn.setClientNote(OrganizationModel.ORGANIZATION_ATTRIBUTE, accountId);
         signIn.setUserSessionNote(LATEST, text());
     }
 
     /** Takes the binding back. */
     public static void release(AuthenticationSessionModel signIn) {
         signIn.removeClientNote(LATEST);
+        signIn.removeClientNote(OrganizationModel.ORGANIZATION_ATTRIBUTE);
         OpenSignIns.forget(signIn);
     }
 

@@ -340,7 +340,7 @@ public final class Admin {
         return clientId;
     }
 
-    /** Makes the access tokens of an application good for another one as well, or for itself. */
+    /** Makes the access tokens of an application good for another one as well. */
     public void addAudience(String clientId, String audience) {
         create(
                 "/clients/" + client(clientId).get("id").asText() + "/protocol-mappers/models",
@@ -353,6 +353,19 @@ public final class Admin {
                         "oidc-audience-mapper",
                         "config",
                         Map.of("included.client.audience", audience, "access.token.claim", "true")));
+    }
+
+    /** Gives an application one of the realm's client scopes, which its requests may then ask for. */
+    public void offerScope(String clientId, String scope) {
+        for (var known : get("/client-scopes")) {
+            if (known.get("name").asText().equals(scope)) {
+                var path = "/clients/" + client(clientId).get("id").asText() + "/optional-client-scopes/"
+                        + known.get("id").asText();
+                expect(send("PUT", path, "{}"), 204);
+                return;
+            }
+        }
+        throw new AssertionError("No client scope " + scope);
     }
 
     /** The secret of an application, empty for a public one. */
