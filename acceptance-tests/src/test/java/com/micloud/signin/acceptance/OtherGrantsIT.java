@@ -465,9 +465,7 @@ final class OtherGrantsIT {
         @Test
         @DisplayName("is introspected as what it is, whatever else is asked beside it")
         void introspection() {
-            var clientId = admin.confidentialApplication(Map.of());
-            admin.addAudience(clientId, clientId);
-            var application = OidcApplication.of(portal, clientId);
+            var application = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
             var first = application.signIn(tab, user, chosen);
             var second = application.signIn(tab, user, other);
             var answer = application.introspect(
@@ -478,9 +476,7 @@ final class OtherGrantsIT {
         @Test
         @DisplayName("names no account any more once the membership has ended")
         void left() {
-            var clientId = admin.confidentialApplication(Map.of());
-            admin.addAudience(clientId, clientId);
-            var application = OidcApplication.of(portal, clientId);
+            var application = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
             var tokens = application.signIn(tab, user, chosen);
             admin.leave(user, chosen);
             assertThat(application.userinfo(tokens)).doesNotContainKey("micloud_account");

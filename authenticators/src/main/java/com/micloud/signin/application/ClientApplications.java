@@ -26,6 +26,11 @@ public final class ClientApplications {
     /** The mapper that tells the account to SAML applications. */
     public static final String SAML_CLAIM_MAPPER = "micloud-account-saml-mapper";
 
+    /** The mapper that lets confidential applications introspect their own tokens. */
+    public static final String OWN_AUDIENCE_MAPPER = "micloud-own-audience-mapper";
+
+    private static final String DEVICE_GRANT = "oauth2.device.authorization.grant.enabled";
+
     private static final Set<String> CLAIM_MAPPERS = Set.of(CLAIM_MAPPER, SAML_CLAIM_MAPPER);
 
     private static final Set<String> CONSOLES = Set.of(
@@ -61,6 +66,40 @@ public final class ClientApplications {
         return Stream.concat(Stream.of(client), scopes)
                 .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
                 .anyMatch(mapper -> CLAIM_MAPPERS.contains(mapper.getProtocolMapper()));
+    }
+
+    /**
+     * Whether people sign in to the client by a page of the portal, but nothing that it has by default tells it their
+     * account. Keycloak's own consoles need none.
+     */
+    public static boolean signsInWithoutAccount(ClientModel client) {
+        return client.isEnabled()
+                && !CONSOLES.contains(client.getClientId())
+                && signsPeopleIn(client)
+                && Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream())
+                        .flatMap(ProtocolMapperContainerModel::getProtocolMappersStream)
+                        .noneMatch(mapper -> mapperFor(client).equals(mapper.getProtocolMapper()));
+    }
+
+    private static boolean signsPeopleIn(ClientModel client) {
+        boolean device = Boolean.parseBoolean(client.getAttribute(DEVICE_GRANT));
+        return isSaml(client)
+                ? client.isStandardFlowEnabled()
+                : !client.isBearerOnly()
+                        && (client.isStandardFlowEnabled() || client.isImplicitFlowEnabled() || device);
+    }
+
+    private static String mapperFor(ClientModel client) {
+        return isSaml(client) ? SAML_CLAIM_MAPPER : CLAIM_MAPPER;
+    }
+
+    /** The client scope of the realm file that tells such a client the account. */
+    public static String scopeFor(ClientModel client) {
+        return isSaml(client) ? "micloud-saml" : "micloud";
+    }
+
+    private static boolean isSaml(ClientModel client) {
+        return "saml".equals(client.getProtocol());
     }
 
     private static final class Switches {

@@ -206,6 +206,17 @@ class ProductionRealmTest {
     }
 
     @Test
+    void letsConfidentialApplicationsIntrospectTheirOwnTokens() {
+        var mappers = Json.named(REALM.get("clientScopes"), "name", "micloud").get("protocolMappers");
+        assertThat(stream(mappers)
+                        .filter(mapper -> mapper.get("protocolMapper").asText().equals("micloud-own-audience-mapper")))
+                .singleElement()
+                .satisfies(mapper -> assertThat(
+                                mapper.at("/config/access.token.claim").asText())
+                        .isEqualTo("true"));
+    }
+
+    @Test
     void givesTheAccountToNewApplicationsToo() {
         assertThat(texts(REALM.get("defaultDefaultClientScopes"))).containsExactly("micloud", "micloud-saml");
         assertThat(texts(application("support-site").get("defaultClientScopes")))
