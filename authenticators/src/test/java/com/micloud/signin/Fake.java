@@ -2,6 +2,7 @@ package com.micloud.signin;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Objects of Keycloak that answer what a test needs, and fail at every other question. */
 public final class Fake {
@@ -9,7 +10,8 @@ public final class Fake {
     private Fake() {}
 
     /**
-     * An object that answers these methods, whatever their arguments; {@link #NULL} stands for null.
+     * An object that answers these methods, whatever their arguments; {@link #NULL} stands for null, and a supplier for what
+     * it supplies each time, as streams are needed.
      *
      * @param answers by the name of the method
      */
@@ -26,6 +28,9 @@ public final class Fake {
                         throw new UnsupportedOperationException(method.getName());
                     }
                     Object answer = answers.get(method.getName());
+                    if (answer instanceof Supplier<?> made) {
+                        return made.get();
+                    }
                     return answer == NULL ? null : answer;
                 }));
     }

@@ -1,6 +1,5 @@
 package com.micloud.signin.setup;
 
-import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PasswordErrand;
@@ -12,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Looks a realm's settings over: flows, guard, switches of applications. */
+/** Looks a realm's settings over: flows, guard, attributes. */
 final class RealmInspection {
 
     private static final String DISCLOSURE = "micloud.accountDisclosure";
@@ -66,7 +68,7 @@ final class RealmInspection {
                     "Correct the word"));
         }
         expiry(findings, realm);
-        realm.getClientsStream().forEach(client -> application(findings, ClientApplications.of(client)));
+        realm.getClientScopesStream().forEach(scope -> scope(findings, scope));
         return findings;
     }
 
@@ -159,12 +161,18 @@ final class RealmInspection {
         return execution.isRequired() ? execution.getAuthenticator() : execution.getAuthenticator() + " (not required)";
     }
 
-    private static void application(List<Finding> findings, Application application) {
-        for (String mistake : application.mistakes()) {
+    /** Realm files of earlier releases had no such mapper. */
+    private static void scope(List<Finding> findings, ClientScopeModel scope) {
+        Set<String> mappers = scope.getProtocolMappersStream()
+                .map(ProtocolMapperModel::getProtocolMapper)
+                .collect(Collectors.toSet());
+        if (mappers.contains(ClientApplications.CLAIM_MAPPER)
+                && !mappers.contains(ClientApplications.OWN_AUDIENCE_MAPPER)) {
             findings.add(new Finding(
-                    "Application " + application.clientId(),
-                    "its attribute " + mistake + " has a value that means nothing, so nobody is let in",
-                    "Correct the value, or remove the attribute for the default"));
+                    "Client scope " + scope.getName(),
+                    "it has no mapper " + ClientApplications.OWN_AUDIENCE_MAPPER
+                            + ", so confidential applications cannot introspect their own tokens",
+                    "Add it under Client scopes > Mappers > By configuration"));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +24,7 @@ public final class SetupReport {
 
     private static final Logger LOG = Logger.getLogger(SetupReport.class);
 
-    /** Organizations are read in portions, each in a transaction of its own. */
+    /** Organizations, providers and applications are read in portions, each in a transaction of its own. */
     private static final int PORTION = 200;
 
     private final KeycloakSessionFactory factory;
@@ -39,7 +40,7 @@ public final class SetupReport {
     /**
      * Arranges for a report when the server has started, beside the work it does then.
      *
-     * @param accountLimit how many accounts of a realm are looked at; reading all of a hundred thousand at every start
+     * @param accountLimit how many accounts of a realm are looked at, and how many providers and applications; reading all of a hundred thousand at every start
      *     would empty the caches
      */
     public static void afterStart(KeycloakSessionFactory factory, ExpectedFlows expected, int accountLimit) {
@@ -72,13 +73,16 @@ public final class SetupReport {
     private void report(String realmName) {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = enter(session, realmName);
-            realmInspection.inspect(realm).forEach(finding -> log(realm, finding));
-            new BrandInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
-            new ThemeInspection(session).inspect(realm).forEach(finding -> log(realm, finding));
-            ProviderInspection.inspectStore(session).ifPresent(finding -> log(realm, finding));
-            UsernameInspection.inspect(session).ifPresent(finding -> log(realm, finding));
+            realmInspection.inspect(realm).forEach(finding -> log(realmName, finding));
+            new BrandInspection(session).inspect(realm).forEach(finding -> log(realmName, finding));
+            new ThemeInspection(session).inspect(realm).forEach(finding -> log(realmName, finding));
+            ProviderInspection.inspectStore(session).ifPresent(finding -> log(realmName, finding));
+            UsernameInspection.inspect(session).ifPresent(finding -> log(realmName, finding));
         });
         inPortions(first -> inspectProviders(realmName, first));
+        ApplicationInspection applications = new ApplicationInspection();
+        inPortions(first -> inspectApplications(applications, realmName, first));
+        applications.others().ifPresent(finding -> log(realmName, finding));
         AccountInspection accounts = new AccountInspection();
         int looked = inPortions(first -> inspect(accounts, realmName, first));
         tell(realmName, accounts);
@@ -103,14 +107,25 @@ public final class SetupReport {
 
     private int inspectProviders(String realmName, int first) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            RealmModel realm = enter(session, realmName);
+            enter(session, realmName);
             List<IdentityProviderModel> providers = session.identityProviders()
                     .getAllStream(IdentityProviderQuery.userAuthentication(), first, PORTION)
                     .toList();
             providers.stream()
                     .flatMap(provider -> ProviderInspection.inspect(provider).stream())
-                    .forEach(finding -> log(realm, finding));
+                    .forEach(finding -> log(realmName, finding));
             return providers.size();
+        });
+    }
+
+    private int inspectApplications(ApplicationInspection inspection, String realmName, int first) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            RealmModel realm = enter(session, realmName);
+            List<ClientModel> clients = realm.getClientsStream(first, PORTION).toList();
+            clients.stream()
+                    .flatMap(client -> inspection.inspect(client).stream())
+                    .forEach(finding -> log(realmName, finding));
+            return clients.size();
         });
     }
 
@@ -128,7 +143,7 @@ public final class SetupReport {
                 SignInMethods methods = directory.methodsOf(account);
                 inspection
                         .inspect(account, methods, directory.brandingOf(account), logoHosts)
-                        .forEach(finding -> log(realm, finding));
+                        .forEach(finding -> log(realmName, finding));
                 inspection.noteDomain(account, methods, directory.hasDomain(account));
             }
             return accounts.size();
@@ -151,7 +166,7 @@ public final class SetupReport {
         return realm;
     }
 
-    private static void log(RealmModel realm, Finding finding) {
-        LOG.warnf("Realm %s is set up wrongly: %s", realm.getName(), finding);
+    private static void log(String realmName, Finding finding) {
+        LOG.warnf("Realm %s is set up wrongly: %s", realmName, finding);
     }
 }

@@ -1,6 +1,7 @@
 package com.micloud.signin.acceptance.harness.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Settings;
@@ -53,6 +54,17 @@ public final class MisconfiguredRealm {
             }
             if (client.get("clientId").asText().equals("micloud-change-password")) {
                 ((ObjectNode) client).put("enabled", false);
+            }
+            // As clients are that were there before the bundle was.
+            if (Set.of("teamwork-web", "support-site")
+                    .contains(client.get("clientId").asText())) {
+                ((ObjectNode) client).putArray("defaultClientScopes").add("profile");
+            }
+        });
+        // As realm files of earlier releases have it.
+        realm.get("clientScopes").forEach(scope -> {
+            if (scope.get("name").asText().equals("micloud")) {
+                ((ArrayNode) scope.get("protocolMappers")).remove(1);
             }
         });
         savedUserProfile(realm);
