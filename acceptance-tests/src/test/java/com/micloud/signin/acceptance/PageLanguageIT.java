@@ -7,8 +7,6 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
-import com.micloud.signin.acceptance.harness.provider.Customer;
-import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -75,24 +73,6 @@ final class PageLanguageIT {
         choose(tab, "de");
         assertThat(language(tab)).isEqualTo("de");
         assertThat(tab.has("username")).as("%s", tab).isTrue();
-    }
-
-    @Test
-    @DisplayName("keeps the message of an error page at a provider's address")
-    void providerError(Portal portal) {
-        var provider = new StandInOidcProvider();
-        var unusable = Map.of("authorizationUrl", provider.address() + "/{nowhere}");
-        try (var customer = Customer.of(portal, provider, unusable)) {
-            var tab = PlainTab.wantingPages();
-            tab.open(OidcApplication.of(portal, "account-portal").begin().url())
-                    .username(customer.member().username());
-            assertThat(tab.address().getPath()).as("%s", tab).contains("/broker/");
-            var status = tab.page().status();
-            choose(tab, "de");
-            assertThat(language(tab)).isEqualTo("de");
-            assertThat(tab.page().status()).as("%s", tab).isEqualTo(status);
-            assertThat(tab.heading()).isEqualTo("Etwas ist schiefgegangen");
-        }
     }
 
     @Test

@@ -55,7 +55,7 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
                         + " to providers/ and run 'kc.sh build'.",
                 form, realm.getName(), PortalTheme.NAME);
         setError(Messages.INTERNAL_SERVER_ERROR);
-        return errorPage(Response.Status.SERVICE_UNAVAILABLE);
+        return super.createErrorPage(Response.Status.SERVICE_UNAVAILABLE);
     }
 
     @Override
@@ -64,33 +64,22 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         if (callback.isEmpty()) {
             // On the way from a provider it is the provider's answer that cannot be used.
             boolean fromProvider = status == INTERNAL_SERVER_ERROR && BrokerCallback.isOnTheWay(session);
-            return errorPage(fromProvider ? BAD_GATEWAY : status);
+            return super.createErrorPage(fromProvider ? BAD_GATEWAY : status);
         }
         if (callback.get().isUnsolicited()) {
             setError(START_FROM_THE_APPLICATION);
-            return errorPage(status);
+            return super.createErrorPage(status);
         }
         Optional<AuthenticationSessionModel> signIn = callback.get().signIn(error());
         if (signIn.isEmpty()) {
             // Nobody was sent there by a sign-in of this browser: it is the request that is wrong, not the server.
-            return errorPage(status == INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
+            return super.createErrorPage(status == INTERNAL_SERVER_ERROR ? BAD_REQUEST : status);
         }
         callback.get().noteTrouble(signIn.get(), error());
         // With an entity, if an empty one: where Keycloak throws this answer, it would draw a page over one without.
         return Response.seeOther(LoginActions.proceed(session, signIn.get()))
                 .entity("")
                 .build();
-    }
-
-    /**
-     * Draws an error page. Where its address is none at which a sign-in can go on, Keycloak keeps the message for the
-     * language menu, as it does without a sign-in.
-     */
-    private Response errorPage(Response.Status status) {
-        if (isAwayFromItsSteps() && !error().isEmpty()) {
-            setDetachedAuthSession();
-        }
-        return super.createErrorPage(status);
     }
 
     /** Whether this page belongs to a sign-in and its address does not: a GET of that address shows something else. */
