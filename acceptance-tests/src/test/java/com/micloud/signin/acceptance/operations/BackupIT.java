@@ -125,8 +125,11 @@ final class BackupIT {
     }
 
     private KeycloakSettings.Builder settings(String name, Database database) {
-        return settings(
-                name, database, Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion()));
+        var stock = Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
+        // Built once for each kind of database.
+        var built = KeycloakInstance.prepare(
+                settings("built-for-" + database.vendor(), database, stock).build());
+        return settings(name, database, built.settings().instance());
     }
 
     private KeycloakSettings.Builder settings(String name, Database database, Path distribution) {

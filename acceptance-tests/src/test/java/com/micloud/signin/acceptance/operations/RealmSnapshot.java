@@ -8,6 +8,7 @@ import com.micloud.signin.acceptance.harness.portal.Admin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +30,17 @@ final class RealmSnapshot {
             "/keys",
             "/roles",
             "/users/profile");
+
+    /** Attributes of a realm that stand for Keycloak's own defaults; an import writes them down. */
+    private static final Set<String> DEFAULTS = Set.of(
+            "clientOfflineSessionIdleTimeout",
+            "clientOfflineSessionMaxLifespan",
+            "clientSessionIdleTimeout",
+            "clientSessionMaxLifespan",
+            "scimApiEnabled");
+
+    /** Clients of Keycloak's own that have no secret and no redirect addresses until an import gives them some. */
+    private static final Set<String> KEYCLOAKS_CLIENTS = Set.of("admin-cli", "broker", "realm-management");
 
     private final Admin admin;
     private final Map<String, String> facts = new TreeMap<>();
@@ -66,6 +78,7 @@ final class RealmSnapshot {
     /** The order of fields and of lists says nothing: a database gives them in any. */
     private static JsonNode sorted(JsonNode node) {
         if (node instanceof ObjectNode object) {
+            dropWhatImportsAdd(object);
             var fields = new TreeMap<String, JsonNode>();
             object.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
             return Json.read(Json.write(fields));
@@ -77,5 +90,21 @@ final class RealmSnapshot {
                     .toList()));
         }
         return node;
+    }
+
+    private static void dropWhatImportsAdd(ObjectNode object) {
+        if (object.has("realm") && object.get("attributes") instanceof ObjectNode attributes) {
+            attributes.remove(DEFAULTS);
+        }
+        if (KEYCLOAKS_CLIENTS.contains(object.path("clientId").asText())) {
+            object.remove("secret");
+            if (object.get("attributes") instanceof ObjectNode attributes) {
+                attributes.remove(Set.of("post.logout.redirect.uris", "client.secret.creation.time"));
+            }
+        }
+        var mapper = object.path("protocolMapper").asText();
+        if (mapper.startsWith("oidc-") && object.get("config") instanceof ObjectNode config) {
+            config.remove("userinfo.token.claim");
+        }
     }
 }
