@@ -25,7 +25,7 @@ ${msg("micloudSignedOutTitle")}
 </form>
 </#if>
 <#if micloud.back?has_content>
-<p class="actions"><a id="backToApplication" class="${look}" href="${micloud.back}">${form.backLabel()}</a></p>
+<p class="actions"><a id="backToApplication" class="${look}" href="${micloud.back}"><#if micloud.mailLink!false>${msg("micloudMailLinkGoOn")}<#else>${form.backLabel()}</#if></a></p>
 <#elseif (client.baseUrl)?has_content>
 <p class="actions"><a id="backToApplication" class="${look}" href="${client.baseUrl}">${form.backLabel()}</a></p>
 </#if>

@@ -18,7 +18,7 @@
 <#if !heading?has_content><#local heading = msg("loginAccountTitle")?esc?markup_string></#if>
 <#local plainHeading = heading?replace("<[^>]*>", "", "r")?trim>
 <#local failed = ((message.type)!"") == "error">
-<#local unattended = ["error", "info", "login-page-expired", "logout-confirm", "frontchannel-logout", "saml-post-form", "code", "micloud-refused", "micloud-signed-out", "micloud-password-elsewhere", "micloud-record-elsewhere", "micloud-confirm"]?seq_contains(pageId)>
+<#local unattended = ["error", "info", "login-page-expired", "logout-confirm", "frontchannel-logout", "saml-post-form", "code", "micloud-refused", "micloud-signed-out", "micloud-password-elsewhere", "micloud-record-elsewhere", "micloud-confirm", "micloud-mail-link"]?seq_contains(pageId)>
 <#local usesWebAuthn = ["webauthn-authenticate", "webauthn-register"]?seq_contains(pageId) || pageId?contains("passkeys") || enableWebAuthnConditionalUI??>
 <#local who = (micloud.username)!"">
 <#-- Where a change waits, this says whether it is of the username. -->
@@ -79,7 +79,7 @@
 </header>
 <main class="card">
 <h1 id="kc-page-title">${heading?no_esc}</h1>
-<#if who?has_content && !["login-username", "login", "micloud-reset-username", "micloud-confirm"]?seq_contains(pageId)>
+<#if who?has_content && !["login-username", "login", "micloud-reset-username", "micloud-confirm", "micloud-mail-link"]?seq_contains(pageId)>
 <@form.who name=who/>
 <#elseif pageId == "login" && usernameHidden??>
 <@form.who name=who/>

@@ -7,6 +7,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.AuthorizationEndpointBase;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.services.messages.Messages;
@@ -43,6 +44,25 @@ public final class LoginActions {
     public static URI forgotPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
         return address(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH)
                 .build();
+    }
+
+    /** Takes a sign-in to the beginning of the realm's flow for forgotten passwords; its client notes stay. */
+    public static URI toForgottenPassword(KeycloakSession session, AuthenticationSessionModel signIn) {
+        AuthenticationProcessor.resetFlow(signIn, LoginActionsService.RESET_CREDENTIALS_PATH);
+        return forgotPassword(session, signIn);
+    }
+
+    /** Whether this tab was begun to register, so that starting it again leads to the registration. */
+    static boolean isRegistration(AuthenticationSessionModel signIn) {
+        return LoginActionsService.REGISTRATION_PATH.equals(
+                signIn.getClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW));
+    }
+
+    /** Makes a tab that was begun to register one to sign in: starting it again leads to the sign-in. */
+    public static void forgetRegistration(AuthenticationSessionModel signIn) {
+        if (isRegistration(signIn)) {
+            signIn.removeClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
+        }
     }
 
     /** Moves a sign-in that has finished another flow to the beginning of its own flow. Its client notes remain. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
@@ -38,6 +39,14 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
 
     private static final String START_FROM_THE_APPLICATION = "micloudRefusedNotStartedHere";
 
+    /** With these words a mail link ends at Keycloak, on a page with no way on where no application is known. */
+    private static final Set<String> ENDS_OF_MAIL_LINKS = Set.of(
+            Messages.STALE_INVITE_ORG_LINK,
+            Messages.ORG_MEMBER_ALREADY,
+            Messages.ACCOUNT_UPDATED,
+            Messages.EMAIL_VERIFIED,
+            Messages.EMAIL_VERIFIED_ALREADY);
+
     private static final String ASKS_TO_LOG_OUT = "micloud.asksToLogOut";
 
     SignInForms(KeycloakSession session) {
@@ -60,6 +69,19 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
 
     @Override
     public Response createErrorPage(Response.Status status) {
+        if (Messages.DIFFERENT_USER_AUTHENTICATED.equals(error())) {
+            Optional<Response> question = MailLinkPages.question(session, Optional.empty());
+            if (question.isPresent()) {
+                return question.get();
+            }
+        }
+        Optional<AuthenticationSessionModel> lost = registrationThatIsOver();
+        if (lost.isPresent()) {
+            LoginActions.forgetRegistration(lost.get());
+            return Response.seeOther(LoginActions.backToSignIn(session, lost.get()))
+                    .entity("")
+                    .build();
+        }
         Optional<BrokerCallback> callback = BrokerCallback.current(session);
         if (callback.isEmpty()) {
             // On the way from a provider it is the provider's answer that cannot be used.
@@ -88,6 +110,18 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
                 && realm != null
                 && GuardedRealm.is(realm)
                 && !uriInfo.getPath().contains("/login-actions/");
+    }
+
+    /**
+     * The tab of an invitation that was started again or has waited for too long: its way in has no invitation any more, and
+     * the realm lets nobody register without one.
+     */
+    private Optional<AuthenticationSessionModel> registrationThatIsOver() {
+        return Optional.of(error())
+                .filter(Messages.REGISTRATION_NOT_ALLOWED::equals)
+                .filter(message -> realm != null && GuardedRealm.is(realm))
+                .flatMap(message -> Optional.ofNullable(session.getContext().getAuthenticationSession()))
+                .filter(LoginActions::isRegistration);
     }
 
     /**
@@ -132,15 +166,21 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
     public Response createInfoPage() {
         if (FormFacts.isPasswordChanged(session) && Messages.ACCOUNT_UPDATED.equals(error())) {
             setAttribute("messageHeader", "micloudPasswordChangedTitle");
-            setAttribute(
-                    "accountUrl",
-                    Urls.accountBase(session.getContext().getUri().getBaseUri())
-                            .path("/")
-                            .build(realm.getName())
-                            .toString());
+            offerAccountPage();
             setSuccess("micloudPasswordChanged");
+        } else if (ENDS_OF_MAIL_LINKS.contains(error()) && realm != null && GuardedRealm.is(realm)) {
+            offerAccountPage();
         }
         return super.createInfoPage();
+    }
+
+    private void offerAccountPage() {
+        setAttribute(
+                "accountUrl",
+                Urls.accountBase(session.getContext().getUri().getBaseUri())
+                        .path("/")
+                        .build(realm.getName())
+                        .toString());
     }
 
     /**

@@ -136,6 +136,9 @@ public final class SignedOutResource {
         model.put(
                 "back",
                 departure.back().samlResponse().isEmpty() ? departure.back().url() : address + "/back");
+        model.put(
+                "mailLink",
+                departure.back().url().equals(MailLinkResource.onward(session).toString()));
         LoginFormsProvider forms = forms();
         departure.stays().stream()
                 .filter(stay -> stay.state() == Departure.State.FAILED)

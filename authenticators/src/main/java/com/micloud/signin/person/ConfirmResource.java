@@ -1,6 +1,7 @@
 package com.micloud.signin.person;
 
 import com.micloud.signin.keycloak.GuardedRealm;
+import com.micloud.signin.keycloak.MailLinkPages;
 import com.micloud.signin.keycloak.PageLanguage;
 import com.micloud.signin.keycloak.PortalAddress;
 import com.micloud.signin.person.NameChanges.Outcome;
@@ -39,7 +40,9 @@ public final class ConfirmResource {
         PageLanguage.follow(session);
         String text = only(session.getContext().getUri().getQueryParameters());
         Optional<ChangeToken> token = token(text).filter(changes::counts);
-        return token.map(known -> page(known.change(), text)).orElseGet(() -> refuse(OVER));
+        return token.map(known -> MailLinkPages.question(session, Optional.of(known.getSubject()))
+                        .orElseGet(() -> page(known.change(), text)))
+                .orElseGet(() -> refuse(OVER));
     }
 
     /** Confirms the address; 400 where the link does not count, or the address cannot be had. */

@@ -323,6 +323,19 @@ final class GoldenPages {
         pages.add(confirm.named("confirm-username").micloud(confirmModel(USERNAME, true, false)));
         pages.add(confirm.named("confirm-email").micloud(confirmModel(LONG_USERNAME, false, true)));
         pages.add(confirm.named("confirm").in("de").micloud(confirmModel(USERNAME, true, true)));
+        Page link = Page.of("micloud-mail-link").action(false).without("authenticationSession", "auth", "client");
+        pages.add(link.micloud(mailLinkModel(USERNAME)));
+        pages.add(link.named("mail-link-long").micloud(mailLinkModel(LONG_USERNAME)));
+        pages.add(link.named("mail-link").in("ar").micloud(mailLinkModel(USERNAME)));
+        Page after = Page.of("info").action(false).without("authenticationSession", "client");
+        pages.add(after.named("info-mail-link-stayed")
+                .with("messageHeader", "micloudMailLinkStayedTitle")
+                .with("accountUrl", "/realms/micloud/account/")
+                .message("success", "micloudMailLinkStayed", USERNAME));
+        pages.add(after.named("info-mail-link-again")
+                .with("messageHeader", "micloudMailLinkAgainTitle")
+                .with("skipLink", true)
+                .message("info", "micloudMailLinkAgain"));
         Page info = Page.of("info")
                 .action(false)
                 .without("authenticationSession", "client")
@@ -383,6 +396,18 @@ final class GoldenPages {
                 .error("username", "missingUsernameMessage")
                 .error("email", "invalidEmailMessage")
                 .error("firstName", "missingFirstNameMessage"));
+    }
+
+    private static Map<String, Object> mailLinkModel(String signedIn) {
+        return Map.of(
+                "signedIn",
+                signedIn,
+                "link",
+                "0paque-question",
+                "action",
+                "/realms/micloud/micloud-mail-link",
+                "stayUrl",
+                "/realms/micloud/micloud-mail-link/stay");
     }
 
     private static Map<String, Object> confirmModel(String address, boolean username, boolean email) {

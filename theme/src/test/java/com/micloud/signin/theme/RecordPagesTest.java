@@ -15,6 +15,32 @@ final class RecordPagesTest {
     private static final Renderer RENDERER = new Renderer(new ThemeChain("login"));
 
     @Nested
+    class MailLink {
+
+        @Test
+        void signsOutByAFormAndStaysByALink() {
+            Document document = draw("micloud-mail-link");
+            Element form = document.select("main form").first();
+            assertThat(form.attr("method")).isEqualTo("post");
+            assertThat(form.attr("action")).isEqualTo("/realms/micloud/micloud-mail-link");
+            assertThat(form.select("[type=hidden][name=link]").val()).isEqualTo("0paque-question");
+            assertThat(document.getElementById("sign-out-and-go-on").text()).isEqualTo("Sign out and go on");
+            assertThat(document.getElementById("stay").attr("href"))
+                    .isEqualTo("/realms/micloud/micloud-mail-link/stay");
+        }
+
+        @Test
+        void namesWhoIsSignedInAndNobodyElse() {
+            Document document = draw(GoldenPages.named("micloud-mail-link").user("carol@partner.example"));
+            assertThat(document.getElementById("signed-in").text()).isEqualTo(GoldenPages.USERNAME);
+            assertThat(document.outerHtml()).doesNotContain("carol@partner.example");
+            assertThat(document.select("#error, #not-you")).isEmpty();
+            assertThat(document.getElementById("micloud-script").hasAttr("data-sso"))
+                    .isFalse();
+        }
+    }
+
+    @Nested
     class Confirming {
 
         @Test

@@ -260,6 +260,17 @@ public final class Admin {
         }
     }
 
+    /** Has Keycloak invite whoever reads the mails to that address to an account. */
+    public void invite(String email, Account account) {
+        expect(
+                Http.send(HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + realm + "/organizations/"
+                                + account.id() + "/members/invite-user"))
+                        .header("Authorization", "Bearer " + token())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(Map.of("email", email))))),
+                204);
+    }
+
     /** Ends a membership. */
     public void leave(User user, Account account) {
         delete("/organizations/" + account.id() + "/members/" + user.id());
