@@ -18,10 +18,15 @@ final class ResetUsernameStep extends Step {
     public void authenticate(AuthenticationFlowContext context) {
         Reset reset = Reset.of(context);
         context.clearUser();
+        Optional<String> first = SignIn.of(context.getAuthenticationSession()).takeFirstPassword();
         if (!reset.isOffered()) {
             reset.refuse(Errors.NOT_ALLOWED, "resetCredentialNotAllowedMessage");
         } else if (MailedReset.in(context.getAuthenticationSession()).isPresent()) {
             // Who came by a mail's link is named by it.
+            context.success();
+        } else if (first.isPresent()) {
+            // Who has just registered without a password need not say who they are.
+            reset.ask(first.get());
             context.success();
         } else {
             context.challenge(reset.askForUsername(known(context), Optional.empty()));

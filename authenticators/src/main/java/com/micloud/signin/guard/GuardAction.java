@@ -76,6 +76,14 @@ public final class GuardAction implements RequiredActionProvider {
             refuse(context, notes, signIn, directory, Refusal.NOT_STARTED_HERE);
             return;
         }
+        if (word(notes).isEmpty() && Registration.in(context).isDone()) {
+            if (Registration.in(context).isHopeless(directory)) {
+                refuse(context, notes, signIn, directory, Refusal.NO_ACCOUNT);
+            } else {
+                notes.addRequiredAction(ID);
+            }
+            return;
+        }
         Optional<UserSessionModel> own = BrowserSession.of(context.getSession(), notes.getRealm());
         Optional<UserSessionModel> joined = signIn.reliesOnSessionOf(context.getUser())
                 ? own
@@ -238,6 +246,12 @@ public final class GuardAction implements RequiredActionProvider {
             signIn.suspend(username.get());
             context.challenge(Response.seeOther(LoginActions.restartForAnotherUser(context.getSession(), notes))
                     .build());
+            return;
+        }
+        Registration registration = Registration.in(context);
+        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        if (registration.isDone() && !registration.isHopeless(directory)) {
+            context.challenge(Response.seeOther(registration.onward(directory)).build());
             return;
         }
         if (ProvenReset.of(notes, context.getUser())

@@ -1,5 +1,6 @@
 package com.micloud.signin.person;
 
+import com.micloud.signin.session.NewPerson;
 import com.micloud.signin.session.SelfGivenName;
 import org.keycloak.authentication.actiontoken.inviteorg.InviteOrgActionToken;
 import org.keycloak.models.KeycloakSession;
@@ -42,6 +43,11 @@ final class SelfRegistration implements UserProfile {
         // Keycloak leaves the invitation here once it has verified it (RegistrationUserCreation).
         InviteOrgActionToken invitation =
                 session.getAttribute(InviteOrgActionToken.class.getName(), InviteOrgActionToken.class);
+        NewPerson.note(session, user);
+        if (invitation != null && invitation.getEmail().equalsIgnoreCase(user.getEmail())) {
+            // Nobody has the link who does not read the mails to that address.
+            user.setEmailVerified(true);
+        }
         boolean invited = invitation != null && user.getUsername().equalsIgnoreCase(invitation.getEmail());
         if (!invited) {
             SelfGivenName.note(user);

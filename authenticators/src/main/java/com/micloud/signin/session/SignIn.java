@@ -36,6 +36,8 @@ public final class SignIn {
     private static final String PROVIDER_HINT_USED = "micloud.providerHintUsed";
     private static final String REFUSAL = "micloud.refusal";
     private static final String START_OVER = "micloud.startOver";
+    private static final String REGISTERED = "micloud.registered";
+    private static final String FIRST_PASSWORD = "micloud.firstPassword";
 
     /**
      * Stands where there is no id, and is as long as one: Keycloak hands client notes out in an encrypted cookie, whose
@@ -184,6 +186,29 @@ public final class SignIn {
     /** Whose password, and which: a sign-in may stay open while the password is changed elsewhere. */
     private static String givenBy(UserModel user) {
         return user.getId() + " " + PasswordChange.of(user).time();
+    }
+
+    /** Notes that this user has registered in this tab. */
+    public void register(UserModel user) {
+        notes.setAuthNote(REGISTERED, user.getId());
+    }
+
+    /** Whether this user has registered in this tab, and the sign-in has not begun since. */
+    public boolean hasRegistered(UserModel user) {
+        return user.getId().equals(notes.getAuthNote(REGISTERED));
+    }
+
+    /** Notes that whoever is entered is to be mailed the way to a first password. */
+    public void askForFirstPassword() {
+        notes.setAuthNote(FIRST_PASSWORD, "true");
+    }
+
+    /** The username of whoever is to be mailed the way to a first password; handed out once. */
+    public Optional<String> takeFirstPassword() {
+        Optional<String> asked =
+                Optional.ofNullable(notes.getAuthNote(FIRST_PASSWORD)).flatMap(yes -> username());
+        notes.removeAuthNote(FIRST_PASSWORD);
+        return asked;
     }
 
     /** Notes that the browser's session of that user is relied on instead of a new proof. */
