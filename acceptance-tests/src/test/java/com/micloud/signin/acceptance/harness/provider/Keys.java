@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,6 +21,7 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,12 +32,12 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An RSA key pair with a self-signed certificate for `localhost`. */
-record Keys(KeyPair pair, X509Certificate x509) {
+public record Keys(KeyPair pair, X509Certificate x509) {
     private static final char[] SECRET = "changeit".toCharArray();
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
     /** Keys that are valid now. */
-    static Keys make() {
+    public static Keys make() {
         var now = Instant.now();
         return make(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)));
     }
@@ -56,6 +59,59 @@ record Keys(KeyPair pair, X509Certificate x509) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The certificate as files of web servers hold it. */
+    public String certificatePem() {
+        return pem("CERTIFICATE", certificate());
+    }
+
+    /** The private key as files of web servers hold it. */
+    public String privateKeyPem() {
+        return pem(
+                "PRIVATE KEY", Base64.getEncoder().encodeToString(privateKey().getEncoded()));
+    }
+
+    /** Writes a file in which Java looks up whom it trusts: whoever has these keys. */
+    public void writeTrustStore(Path file, String password) {
+        try (var out = Files.newOutputStream(file)) {
+            trustStore().store(out, password.toCharArray());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a client needs to trust a server with these keys, and no other. */
+    public SSLContext trusting() {
+        try {
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trustStore());
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStore trustStore() {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, SECRET);
+            store.setCertificateEntry("authority", x509);
+            return store;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pem(String what, String base64) {
+        return "-----BEGIN " + what + "-----\n" + base64.replaceAll("(.{64})", "$1\n") + "\n-----END " + what
+                + "-----\n";
     }
 
     /** What a web server needs to speak TLS with these keys. */

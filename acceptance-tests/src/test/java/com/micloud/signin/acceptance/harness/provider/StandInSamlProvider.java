@@ -16,7 +16,7 @@ import org.jsoup.nodes.Entities;
 
 /** A customer's SAML provider that signs somebody in without asking, or answers as spoilt as a test wants. */
 public final class StandInSamlProvider implements StandInProvider {
-    private final Portal portal;
+    private final URI issuer;
     private final ProviderServer server = ProviderServer.start();
     private volatile Keys keys;
     private final String alias = "saml-" + Names.word();
@@ -31,11 +31,16 @@ public final class StandInSamlProvider implements StandInProvider {
 
     /** A provider of customers of this portal, which runs until it is closed. */
     public StandInSamlProvider(Portal portal) {
-        this(portal, Keys.make());
+        this(portal.issuer());
     }
 
-    private StandInSamlProvider(Portal portal, Keys keys) {
-        this.portal = portal;
+    /** A provider of customers of the portal whose realm answers at this address, which runs until it is closed. */
+    public StandInSamlProvider(URI issuer) {
+        this(issuer, Keys.make());
+    }
+
+    private StandInSamlProvider(URI issuer, Keys keys) {
+        this.issuer = issuer;
         this.keys = keys;
         server.at("/sso", this::signOn);
         server.at("/slo", this::logOut);
@@ -47,7 +52,7 @@ public final class StandInSamlProvider implements StandInProvider {
 
     /** A provider whose signing certificate, as the operator of the portal knows it, has expired. */
     public static StandInSamlProvider withExpiredCertificate(Portal portal) {
-        return new StandInSamlProvider(portal, Keys.expired());
+        return new StandInSamlProvider(portal.issuer(), Keys.expired());
     }
 
     @Override
@@ -73,7 +78,7 @@ public final class StandInSamlProvider implements StandInProvider {
 
     /** Where the portal takes its answers. */
     public URI consumer() {
-        return portal.realm("broker/" + alias + "/endpoint");
+        return URI.create(issuer + "/broker/" + alias + "/endpoint");
     }
 
     /** The identity provider as the operator of the portal enters it. */
@@ -85,7 +90,7 @@ public final class StandInSamlProvider implements StandInProvider {
     public Map<String, Object> representation(Map<String, String> settings) {
         var config = new LinkedHashMap<String, String>();
         config.put("idpEntityId", server.address());
-        config.put("entityId", portal.issuer().toString());
+        config.put("entityId", issuer.toString());
         config.put("singleSignOnServiceUrl", server.address() + "/sso");
         config.put("nameIDPolicyFormat", "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress");
         config.put("principalType", "SUBJECT");
@@ -259,7 +264,7 @@ public final class StandInSamlProvider implements StandInProvider {
     private String message(String inResponseTo) {
         var answer = new SamlAnswer(keys)
                 .set("issuer", server.address())
-                .set("audience", portal.issuer().toString())
+                .set("audience", issuer.toString())
                 .set("destination", consumer().toString())
                 .set("inResponseTo", inResponseTo)
                 .set("nameId", nameId);

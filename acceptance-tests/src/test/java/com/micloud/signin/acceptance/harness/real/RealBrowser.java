@@ -43,6 +43,11 @@ public final class RealBrowser {
         return another(options().setLocale(locale), true);
     }
 
+    /** A tab of another, fresh browser that asks for no trusted certificate. */
+    public RealTab tabTrustingAnyCertificate() {
+        return another(options().setIgnoreHTTPSErrors(true), true);
+    }
+
     /** A tab of another, fresh browser. */
     public RealTab tabOfAnotherBrowser() {
         return another(options(), true);
