@@ -26,9 +26,6 @@ final class DocsTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** Pages that still have longer sentences. */
-    private static final Set<String> LATER = Set.of("accounts.md", "realm.md");
-
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
     private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\(([^)\\s]*)\\)");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
@@ -39,7 +36,7 @@ final class DocsTest {
     @Test
     @DisplayName("have no cell of a table with more than 25 words, names in code aside")
     void cells() {
-        List<String> tooLong = readable()
+        List<String> tooLong = pages()
                 .flatMap(page -> text(page)
                         .lines()
                         .filter(line -> line.startsWith("|"))
@@ -53,7 +50,7 @@ final class DocsTest {
     @Test
     @DisplayName("have no sentence with more than 30 words")
     void sentences() {
-        List<String> tooLong = readable()
+        List<String> tooLong = pages()
                 .flatMap(page -> paragraphs(text(page)).stream()
                         .flatMap(END_OF_SENTENCE::splitAsStream)
                         .filter(sentence -> words(sentence) > LONGEST_SENTENCE)
@@ -120,10 +117,6 @@ final class DocsTest {
         return Arrays.stream(LINK.matcher(text).replaceAll("$1").split("\\s+", -1))
                 .filter(word -> word.matches(".*[\\p{L}\\p{N}].*"))
                 .count();
-    }
-
-    private static Stream<Path> readable() {
-        return pages().filter(page -> !LATER.contains(page.getFileName().toString()));
     }
 
     private static Stream<Path> pages() {
