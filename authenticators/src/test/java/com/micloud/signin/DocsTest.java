@@ -36,8 +36,7 @@ final class DocsTest {
     @Test
     @DisplayName("have no cell of a table with more than 25 words, names in code aside")
     void cells() {
-        List<String> tooLong = pages()
-                .flatMap(page -> text(page)
+        List<String> tooLong = pages().flatMap(page -> text(page)
                         .lines()
                         .filter(line -> line.startsWith("|"))
                         .flatMap(line -> Arrays.stream(line.split("\\|", -1)))
@@ -50,8 +49,7 @@ final class DocsTest {
     @Test
     @DisplayName("have no sentence with more than 30 words")
     void sentences() {
-        List<String> tooLong = pages()
-                .flatMap(page -> paragraphs(text(page)).stream()
+        List<String> tooLong = pages().flatMap(page -> paragraphs(text(page)).stream()
                         .flatMap(END_OF_SENTENCE::splitAsStream)
                         .filter(sentence -> words(sentence) > LONGEST_SENTENCE)
                         .map(sentence -> page + ": " + sentence))

@@ -62,8 +62,8 @@ final class BackupIT {
         Folders.remove(source.settings().instance().resolve("backup"));
         kc(source, "bin/kc.sh export --optimized --dir=backup");
 
-        var restored = emptied(
-                KeycloakInstance.prepare(settings("restored", Database.h2File()).build()));
+        var restored = emptied(KeycloakInstance.prepare(
+                settings("restored", Database.h2File()).withoutBootstrapAdmin().build()));
         copy(
                 source.settings().instance().resolve("backup"),
                 restored.settings().instance().resolve("backup"));
@@ -114,8 +114,9 @@ final class BackupIT {
             postgres.run(documented("createdb keycloak"));
             postgres.run(documented("pg_restore --exit-on-error --no-owner --dbname=keycloak keycloak.dump"));
 
-            var restored = emptied(KeycloakInstance.prepare(
-                    settings("postgres-restored", database).build()));
+            var restored = emptied(KeycloakInstance.prepare(settings("postgres-restored", database)
+                    .withoutBootstrapAdmin()
+                    .build()));
             try (var portal = running(restored)) {
                 assertSame(before, RealmSnapshot.of(portal.admin()));
                 signInByProvider(portal, CARA, "200100");

@@ -137,6 +137,13 @@ public record KeycloakSettings(
             return this;
         }
 
+        /** For a database that has its administrators, or is about to get them by an import. */
+        public Builder withoutBootstrapAdmin() {
+            environment.remove("KC_BOOTSTRAP_ADMIN_USERNAME");
+            environment.remove("KC_BOOTSTRAP_ADMIN_PASSWORD");
+            return this;
+        }
+
         public Builder logFile(Path file) {
             logFile = file;
             return this;
