@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
@@ -28,7 +29,11 @@ final class BrandedTemplatesTest {
         RealmModel realm = (RealmModel) Proxy.newProxyInstance(
                 BrandedTemplatesTest.class.getClassLoader(),
                 new Class<?>[] {RealmModel.class},
-                (proxy, method, arguments) -> "micloud.brandColor".equals(arguments[0]) ? "#0b4a8f" : null);
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRequiredActionProviderByAlias" -> new RequiredActionProviderModel();
+                    case "getAttribute" -> "micloud.brandColor".equals(arguments[0]) ? "#0b4a8f" : null;
+                    default -> null;
+                });
         return (KeycloakContext) Proxy.newProxyInstance(
                 BrandedTemplatesTest.class.getClassLoader(),
                 new Class<?>[] {KeycloakContext.class},

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 @DisplayName("The sign-ins whose codes are still out")
@@ -119,7 +120,7 @@ final class OpenSignInsTest {
         signIn("old", LEFT, OTHER_KEY, 100);
         signIn("new", RIGHT, KEY, 10_000);
         close(KEY, RIGHT, 10_000);
-        assertThat(notes).containsOnlyKeys("micloud.bound");
+        assertThat(notes).containsOnlyKeys("micloud.bound", OrganizationModel.ORGANIZATION_ATTRIBUTE);
     }
 
     @Test
@@ -129,7 +130,12 @@ final class OpenSignInsTest {
         signIn("slow", LEFT, OTHER_KEY, 6_400);
         signIn("new", RIGHT, KEY, 10_000);
         OpenSignIns.of(clientSession()).clear(10_000);
-        assertThat(notes).containsOnlyKeys("micloud.bound", "micloud.open.slow", "micloud.open.new");
+        assertThat(notes)
+                .containsOnlyKeys(
+                        "micloud.bound",
+                        OrganizationModel.ORGANIZATION_ATTRIBUTE,
+                        "micloud.open.slow",
+                        "micloud.open.new");
     }
 
     @ParameterizedTest(name = "''{0}'' and ''{1}'', ''{2}'' and ''{3}''")
