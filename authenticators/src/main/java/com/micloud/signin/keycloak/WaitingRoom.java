@@ -12,9 +12,9 @@ import org.keycloak.models.SingleUseObjectProvider;
  */
 final class WaitingRoom {
 
-    static final int PLACES = 10;
+    static final int PLACES = 8;
 
-    private static final int ROOMS = 8;
+    private static final int ROOMS = 4;
 
     private static final String NAME = "micloud.waiting.";
 
