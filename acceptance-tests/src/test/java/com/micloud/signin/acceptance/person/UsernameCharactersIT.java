@@ -212,7 +212,7 @@ final class UsernameCharactersIT {
             var wrong = PlainTab.fresh();
             wrong.open(application.with("login_hint", member.username()).begin().url())
                     .password("Wrong_1234");
-            assertThat(wrong.value("username")).isEqualTo(member.username());
+            assertThat(wrong.text("kc-attempted-username")).isEqualTo(member.username());
             assertSignedIn(member, member.password());
             assertThat(portal.events().of(member))
                     .anySatisfy(event -> assertThat(event.detail("username")).isEqualTo(member.username()));
@@ -253,7 +253,7 @@ final class UsernameCharactersIT {
         var tab = PlainTab.fresh();
         tab.open(attempt.url()).username(member.username());
         if (!password.isEmpty()) {
-            assertThat(tab.value("username")).as("%s", tab).isEqualToNormalizingUnicode(member.username());
+            assertThat(tab.text("kc-attempted-username")).as("%s", tab).isEqualToNormalizingUnicode(member.username());
             tab.passwordAgain(password);
         }
         var claims = application.redeem(attempt, tab).idClaims();
