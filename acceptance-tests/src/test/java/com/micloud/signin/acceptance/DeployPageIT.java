@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.DocsCommands;
 import com.micloud.signin.acceptance.harness.DocsTable;
 import com.micloud.signin.acceptance.harness.Json;
+import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.portal.Deployment;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
@@ -17,7 +18,11 @@ import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,6 +41,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class DeployPageIT {
+    private static final String CALLBACK = "http://127.0.0.1:9999/callback";
+    private static final String VERIFIER = "v".repeat(43);
+
     private Deployment portal;
     private StandInSamlProvider saml;
     private StandInOidcProvider oidc;
@@ -80,7 +88,7 @@ final class DeployPageIT {
     @Test
     @Order(3)
     @DisplayName("makes accounts and providers through which their members sign in")
-    void accounts(RealBrowser browser) {
+    void accounts(RealBrowser browser) throws GeneralSecurityException {
         var samlConfig = config(saml);
         var oidcConfig = config(oidc);
         portal.type(
@@ -104,24 +112,24 @@ final class DeployPageIT {
                                 "PROVIDER_SECRET", oidcConfig.get("clientSecret"))));
 
         saml.signsIn("ann@birchlane.example");
-        var ann = atTheAccountConsole(browser, "ann@birchlane.example");
+        var ann = atAnApplication(browser, "ann@birchlane.example");
         ann.press("sso");
-        assertSignedIn(ann, "ann@birchlane.example");
+        assertHasTokens(ann, "ann@birchlane.example");
 
         // The page's mapper makes the username of another claim than the usual one.
         oidc.signsIn("subject-1", "employee-4711").spoiling(claims -> claims.claim("upn", "max@contoso.example"));
-        assertSignedIn(atTheAccountConsole(browser, "max@contoso.example"), "max@contoso.example");
+        assertHasTokens(atAnApplication(browser, "max@contoso.example"), "max@contoso.example");
     }
 
     @Test
     @Order(4)
     @DisplayName("takes a person's new identity at the provider once the old link is removed as the page says")
-    void newIdentity(RealBrowser browser) {
+    void newIdentity(RealBrowser browser) throws GeneralSecurityException {
         oidc.signsIn("subject-2", "employee-4712").spoiling(claims -> claims.claim("upn", "max@contoso.example"));
-        assertThat(atTheAccountConsole(browser, "max@contoso.example").error()).isNotEmpty();
+        assertThat(atAnApplication(browser, "max@contoso.example").error()).isNotEmpty();
 
         portal.type(commands("accounts.md", block -> block.comment().equals("later")), List.of());
-        assertSignedIn(atTheAccountConsole(browser, "max@contoso.example"), "max@contoso.example");
+        assertHasTokens(atAnApplication(browser, "max@contoso.example"), "max@contoso.example");
     }
 
     @Test
@@ -204,6 +212,52 @@ final class DeployPageIT {
         assertThat(tab.heading()).isEqualTo("Sign in to MiCloud");
         tab.username(username);
         return tab;
+    }
+
+    /** Keycloak's consoles take no provider: an application of the realm file does. */
+    private RealTab atAnApplication(RealBrowser browser, String username) throws GeneralSecurityException {
+        var challenge = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+        var tab = browser.tabTrustingAnyCertificate();
+        tab.open(portal.at("/realms/micloud/protocol/openid-connect/auth?"
+                + Parameters.encode(Map.of(
+                        "client_id", "desktop-client",
+                        "response_type", "code",
+                        "scope", "openid",
+                        "redirect_uri", CALLBACK,
+                        "code_challenge_method", "S256",
+                        "code_challenge", challenge))));
+        tab.username(username);
+        return tab;
+    }
+
+    private void assertHasTokens(RealTab tab, String username) {
+        var form = Parameters.encode(Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                "desktop-client",
+                "code",
+                Parameters.of(tab.arrival()).get("code"),
+                "code_verifier",
+                VERIFIER,
+                "redirect_uri",
+                CALLBACK));
+        var answer = portal.send(HttpRequest.newBuilder(portal.at("/realms/micloud/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var claims = Json.read(new String(
+                Base64.getUrlDecoder()
+                        .decode(Json.read(answer.body())
+                                .get("id_token")
+                                .asText()
+                                .split("\\.", -1)[1]),
+                StandardCharsets.UTF_8));
+        assertThat(claims.get("preferred_username").asText()).isEqualTo(username);
+        assertThat(claims.get("micloud_account").get("number").asText()).isNotEmpty();
     }
 
     private void assertSignedIn(RealTab tab, String username) {
