@@ -76,8 +76,9 @@ public final class GuardAction implements RequiredActionProvider {
             refuse(context, notes, signIn, directory, Refusal.NOT_STARTED_HERE);
             return;
         }
-        if (word(notes).isEmpty() && Registration.in(context).isDone()) {
-            if (Registration.in(context).isHopeless(directory)) {
+        Registration registration = Registration.in(context);
+        if (word(notes).isEmpty() && registration.isDone()) {
+            if (registration.isHopeless(directory)) {
                 refuse(context, notes, signIn, directory, Refusal.NO_ACCOUNT);
             } else {
                 notes.addRequiredAction(ID);

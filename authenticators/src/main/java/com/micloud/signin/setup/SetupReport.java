@@ -81,7 +81,12 @@ public final class SetupReport {
         });
         inPortions(first -> inspectProviders(realmName, first));
         ApplicationInspection applications = new ApplicationInspection();
-        inPortions(first -> inspectApplications(applications, realmName, first));
+        ClientThemes themes = new ClientThemes();
+        inPortions(first -> inspectApplications(applications, themes, realmName, first));
+        KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            enter(session, realmName);
+            themes.inspect(session).forEach(finding -> log(realmName, finding));
+        });
         applications.others().ifPresent(finding -> log(realmName, finding));
         AccountInspection accounts = new AccountInspection();
         int looked = inPortions(first -> inspect(accounts, realmName, first));
@@ -118,10 +123,12 @@ public final class SetupReport {
         });
     }
 
-    private int inspectApplications(ApplicationInspection inspection, String realmName, int first) {
+    private int inspectApplications(
+            ApplicationInspection inspection, ClientThemes themes, String realmName, int first) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = enter(session, realmName);
             List<ClientModel> clients = realm.getClientsStream(first, PORTION).toList();
+            clients.forEach(themes::note);
             clients.stream()
                     .flatMap(client -> inspection.inspect(client).stream())
                     .forEach(finding -> log(realmName, finding));
