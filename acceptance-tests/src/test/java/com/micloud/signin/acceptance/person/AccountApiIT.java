@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;

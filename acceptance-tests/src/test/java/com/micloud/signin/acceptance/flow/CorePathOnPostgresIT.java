@@ -1,0 +1,13 @@
+package com.micloud.signin.acceptance.flow;
+
+import com.micloud.signin.acceptance.harness.portal.OnPostgres;
+import com.micloud.signin.acceptance.harness.real.RealBrowser;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("The core path on PostgreSQL")
+@OnPostgres
+final class CorePathOnPostgresIT extends CorePath {
+    CorePathOnPostgresIT() {
+        super(RealBrowser::tab);
+    }
+}

@@ -1,0 +1,11 @@
+package com.micloud.signin.acceptance.flow;
+
+import com.micloud.signin.acceptance.harness.real.RealBrowser;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("The core path without JavaScript")
+final class CorePathWithoutScriptIT extends CorePath {
+    CorePathWithoutScriptIT() {
+        super(RealBrowser::tabWithoutScript);
+    }
+}
