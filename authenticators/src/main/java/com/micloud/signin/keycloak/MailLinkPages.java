@@ -38,7 +38,9 @@ public final class MailLinkPages extends RealmPages {
         String address =
                 PortalAddress.of(session, session.getContext().getRealm(), PATH).toString();
         // In pages of its own: Keycloak may have put an error into those of this request.
-        LoginFormsProvider forms = new SignInForms(session);
+        LoginFormsProvider forms = session.getKeycloakSessionFactory()
+                .getProviderFactory(LoginFormsProvider.class)
+                .create(session);
         return forms.setAttribute(
                         "micloud",
                         Map.of(

@@ -83,7 +83,7 @@ final class OidcLogout extends LogoutEndpoint {
                 session,
                 List.of(named(hint), browser),
                 () -> super.logout(idToken, clientId, returnTo, state, locales, initiator));
-        if (!SignInForms.isAskingToLogOut(session)) {
+        if (!LogOutQuestion.isAsked(session)) {
             endTheRest(answer, hint, browser);
         }
         return answer;

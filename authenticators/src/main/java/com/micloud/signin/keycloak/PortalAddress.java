@@ -9,11 +9,14 @@ import org.keycloak.urls.UrlType;
 /** The address of the portal for people, also while the server answers an administrator's request. */
 public final class PortalAddress {
 
+    /** The page for a forgotten password, below the realm (spec: "Names that others rely on"). */
+    public static final String FORGOT_PASSWORD = "forgotpassword";
+
     private PortalAddress() {}
 
     /** The page for a forgotten password. */
     public static URI forgotPassword(KeycloakSession session, RealmModel realm) {
-        return of(session, realm, ForgottenPasswordPages.PATH);
+        return of(session, realm, FORGOT_PASSWORD);
     }
 
     /** A page right below the realm. */

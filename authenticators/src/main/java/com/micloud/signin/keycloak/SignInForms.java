@@ -47,8 +47,6 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
             Messages.EMAIL_VERIFIED,
             Messages.EMAIL_VERIFIED_ALREADY);
 
-    private static final String ASKS_TO_LOG_OUT = "micloud.asksToLogOut";
-
     SignInForms(KeycloakSession session) {
         super(session);
     }
@@ -221,13 +219,8 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
 
     @Override
     public Response createLogoutConfirmPage() {
-        session.setAttribute(ASKS_TO_LOG_OUT, true);
+        LogOutQuestion.ask(session);
         return super.createLogoutConfirmPage();
-    }
-
-    /** Whether this request is answered with the question whether to log out. */
-    static boolean isAskingToLogOut(KeycloakSession session) {
-        return Boolean.TRUE.equals(session.getAttribute(ASKS_TO_LOG_OUT));
     }
 
     private String error() {
