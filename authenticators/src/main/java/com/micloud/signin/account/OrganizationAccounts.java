@@ -1,6 +1,5 @@
 package com.micloud.signin.account;
 
-import com.micloud.signin.keycloak.ProviderTrust;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.application.Reentry;
+import com.micloud.signin.keycloak.Step;
 import com.micloud.signin.routing.AccountChoice;
 import com.micloud.signin.routing.AccountTable;
 import com.micloud.signin.routing.Refusal;

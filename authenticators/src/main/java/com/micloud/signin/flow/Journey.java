@@ -7,20 +7,21 @@ import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.application.Reentry;
-import com.micloud.signin.keycloak.AccountSign;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.Pace;
-import com.micloud.signin.keycloak.PasswordDefence;
-import com.micloud.signin.keycloak.ProviderFailure;
-import com.micloud.signin.keycloak.ProviderVisit.Trouble;
+import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.provider.ProviderFailure;
 import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import com.micloud.signin.routing.SignInTable;
+import com.micloud.signin.session.AccountSign;
+import com.micloud.signin.session.Hints;
 import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.Proofs;
+import com.micloud.signin.session.ProviderVisit.Trouble;
 import com.micloud.signin.session.ShownAccount;
 import com.micloud.signin.session.SignIn;
 import com.micloud.signin.session.SignInEvent;
@@ -256,8 +257,7 @@ final class Journey {
         signIn.visit()
                 .fail(
                         LoginActions.isCancelled(message) ? Trouble.CANCELLED : Trouble.FAILED,
-                        message,
-                        ProviderFailure.noted(context.getSession()));
+                        ProviderFailure.reason(context.getSession(), message));
     }
 
     /** Ends the sign-in where the route says so, or because the account is switched off. */

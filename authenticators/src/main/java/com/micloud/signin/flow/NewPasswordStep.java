@@ -1,11 +1,12 @@
 package com.micloud.signin.flow;
 
 import com.micloud.signin.keycloak.BrowserSession;
-import com.micloud.signin.keycloak.PasswordDefence;
-import com.micloud.signin.password.PasswordChanger;
-import com.micloud.signin.password.PasswordForm;
-import com.micloud.signin.password.PasswordPage;
-import com.micloud.signin.password.PasswordRefusal;
+import com.micloud.signin.keycloak.Step;
+import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.change.PasswordChanger;
+import com.micloud.signin.password.change.PasswordForm;
+import com.micloud.signin.password.change.PasswordPage;
+import com.micloud.signin.password.change.PasswordRefusal;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Proofs;
 import jakarta.ws.rs.core.Response;

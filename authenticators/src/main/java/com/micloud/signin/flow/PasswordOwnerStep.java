@@ -1,6 +1,8 @@
 package com.micloud.signin.flow;
 
+import com.micloud.signin.keycloak.Step;
 import com.micloud.signin.routing.Refusal;
+import com.micloud.signin.session.TypedUsername;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;

@@ -2,6 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.keycloak.Step;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import java.util.Optional;

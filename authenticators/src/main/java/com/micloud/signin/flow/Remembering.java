@@ -1,7 +1,7 @@
 package com.micloud.signin.flow;
 
-import com.micloud.signin.keycloak.RememberedUsername;
 import com.micloud.signin.session.RememberMe;
+import com.micloud.signin.session.TypedUsername;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserSessionModel;

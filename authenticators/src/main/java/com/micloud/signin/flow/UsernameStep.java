@@ -1,11 +1,13 @@
 package com.micloud.signin.flow;
 
 import com.micloud.signin.keycloak.BrowserSession;
-import com.micloud.signin.keycloak.ForgottenPasswordVisit;
 import com.micloud.signin.keycloak.LoginActions;
+import com.micloud.signin.keycloak.Step;
+import com.micloud.signin.password.forgotten.ForgottenPasswordVisit;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.UsernameTable;
 import com.micloud.signin.routing.UsernameTable.Hint;
+import com.micloud.signin.session.TypedUsername;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;

@@ -2,6 +2,8 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.guard.BrokerLinkFactory;
 import com.micloud.signin.keycloak.StepFactory;
+import com.micloud.signin.password.forgotten.ResetCodeStepFactory;
+import com.micloud.signin.password.forgotten.ResetUsernameStepFactory;
 import com.micloud.signin.setup.ExpectedFlows;
 import com.micloud.signin.setup.SetupReport;
 import com.micloud.signin.setup.SupportedKeycloak;

@@ -4,7 +4,7 @@ import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
-import com.micloud.signin.keycloak.FirstBrokerLogin;
+import com.micloud.signin.provider.FirstBrokerLogin;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.SelfGivenName;

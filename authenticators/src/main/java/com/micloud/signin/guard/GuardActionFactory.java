@@ -1,6 +1,6 @@
 package com.micloud.signin.guard;
 
-import com.micloud.signin.keycloak.ProviderLinks;
+import com.micloud.signin.provider.ProviderLinks;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;

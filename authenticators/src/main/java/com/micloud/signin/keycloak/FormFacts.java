@@ -20,7 +20,7 @@ public final class FormFacts {
         session.setAttribute(PASSWORD_CHANGED, true);
     }
 
-    static boolean isPasswordChanged(KeycloakSession session) {
+    public static boolean isPasswordChanged(KeycloakSession session) {
         return Boolean.TRUE.equals(session.getAttribute(PASSWORD_CHANGED));
     }
 

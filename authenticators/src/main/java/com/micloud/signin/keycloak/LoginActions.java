@@ -53,7 +53,7 @@ public final class LoginActions {
     }
 
     /** Whether this tab was begun to register, so that starting it again leads to the registration. */
-    static boolean isRegistration(AuthenticationSessionModel signIn) {
+    public static boolean isRegistration(AuthenticationSessionModel signIn) {
         return LoginActionsService.REGISTRATION_PATH.equals(
                 signIn.getClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW));
     }

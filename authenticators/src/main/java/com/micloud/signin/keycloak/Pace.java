@@ -39,7 +39,7 @@ public final class Pace {
     }
 
     /** Starts the clock of an answer to a wrong password. */
-    static Pace ofPasswords() {
+    public static Pace ofPasswords() {
         return new Pace(OF_PASSWORDS);
     }
 

@@ -9,11 +9,11 @@ import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.utils.SecureContextResolver;
 
 /** A cookie of the bundle. The browser sends it to the pages of the realm only, and hides it from scripts. */
-final class RealmCookie {
+public final class RealmCookie {
 
     private RealmCookie() {}
 
-    static Optional<String> get(KeycloakSession session, String name) {
+    public static Optional<String> get(KeycloakSession session, String name) {
         return Optional.ofNullable(session.getContext()
                         .getHttpRequest()
                         .getHttpHeaders()
@@ -23,7 +23,7 @@ final class RealmCookie {
     }
 
     /** Has the browser keep a value for so many seconds. */
-    static void set(KeycloakSession session, String name, String value, int maxAge) {
+    public static void set(KeycloakSession session, String name, String value, int maxAge) {
         session.getContext()
                 .getHttpResponse()
                 .setCookieIfAbsent(new NewCookie.Builder(name)
@@ -42,7 +42,7 @@ final class RealmCookie {
                         .build());
     }
 
-    static void remove(KeycloakSession session, String name) {
+    public static void remove(KeycloakSession session, String name) {
         set(session, name, "", 0);
     }
 }

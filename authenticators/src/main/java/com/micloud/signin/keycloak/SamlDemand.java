@@ -21,7 +21,7 @@ public final class SamlDemand {
      *
      * @param passive whether no page may be shown; Keycloak tells this to its endpoint only, not to the steps of a flow
      */
-    static void note(AuthenticationSessionModel signIn, boolean passive) {
+    public static void note(AuthenticationSessionModel signIn, boolean passive) {
         if (passive) {
             signIn.setAuthNote(PASSIVE, "true");
         }
@@ -37,7 +37,7 @@ public final class SamlDemand {
     }
 
     /** Whether a new proof is demanded. */
-    static boolean isForced(AuthenticationSessionModel signIn) {
+    public static boolean isForced(AuthenticationSessionModel signIn) {
         return signIn.getClientNote(FORCED) != null;
     }
 }

@@ -1,9 +1,9 @@
 package com.micloud.signin.person;
 
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.keycloak.MailLinkPages;
 import com.micloud.signin.keycloak.PageLanguage;
 import com.micloud.signin.keycloak.PortalAddress;
+import com.micloud.signin.logout.MailLinkPages;
 import com.micloud.signin.person.NameChanges.Outcome;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -4,10 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.micloud.signin.keycloak.PageLanguage;
 import com.micloud.signin.keycloak.PortalAddress;
-import com.micloud.signin.password.LaterMail;
-import com.micloud.signin.password.Outbox;
-import com.micloud.signin.password.SeenBrowser;
-import com.micloud.signin.password.UserMail;
+import com.micloud.signin.password.mail.LaterMail;
+import com.micloud.signin.password.mail.Outbox;
+import com.micloud.signin.password.mail.SeenBrowser;
+import com.micloud.signin.password.mail.UserMail;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package com.micloud.signin.person;
 
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
-import com.micloud.signin.keycloak.ReturnAddress;
-import com.micloud.signin.password.PasswordChanger;
+import com.micloud.signin.password.ReturnAddress;
+import com.micloud.signin.password.change.PasswordChanger;
 import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.SignIn;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,5 @@
 package com.micloud.signin.person;
 
-import com.micloud.signin.keycloak.CheckedCorsFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Makes every request to the account API and the admin API pass {@link RecordGate}. */

@@ -4,7 +4,6 @@ import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.Branding;
 import com.micloud.signin.account.LogoHosts;
-import com.micloud.signin.keycloak.AccountSign;
 import org.keycloak.models.RealmModel;
 
 /** Converts an account to the facts that pages show. */

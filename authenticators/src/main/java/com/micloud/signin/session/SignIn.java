@@ -1,8 +1,6 @@
 package com.micloud.signin.session;
 
 import com.micloud.signin.account.Account;
-import com.micloud.signin.keycloak.Admission;
-import com.micloud.signin.keycloak.ProviderVisit;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import java.util.Objects;

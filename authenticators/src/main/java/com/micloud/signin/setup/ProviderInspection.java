@@ -1,7 +1,7 @@
 package com.micloud.signin.setup;
 
-import com.micloud.signin.keycloak.ProviderTrust;
-import com.micloud.signin.keycloak.ProviderWrites;
+import com.micloud.signin.account.ProviderTrust;
+import com.micloud.signin.provider.ProviderWrites;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;

@@ -2,10 +2,10 @@ package com.micloud.signin.setup;
 
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.keycloak.PasswordErrand;
 import com.micloud.signin.keycloak.RequiredActions;
-import com.micloud.signin.password.ExpiryReminder;
-import com.micloud.signin.password.ExpiryWarning;
+import com.micloud.signin.password.change.PasswordErrand;
+import com.micloud.signin.password.expiry.ExpiryReminder;
+import com.micloud.signin.password.expiry.ExpiryWarning;
 import com.micloud.signin.password.forgotten.ResetSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.micloud.signin.Fake;
+import com.micloud.signin.provider.BrokerCallback;
+import com.micloud.signin.provider.ProviderLinks;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;

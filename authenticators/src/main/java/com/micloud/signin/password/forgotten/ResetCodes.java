@@ -2,7 +2,6 @@ package com.micloud.signin.password.forgotten;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.micloud.signin.keycloak.MailedReset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

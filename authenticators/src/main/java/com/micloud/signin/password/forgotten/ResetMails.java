@@ -4,10 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.keycloak.LaterWork;
-import com.micloud.signin.keycloak.MailedReset;
-import com.micloud.signin.keycloak.ResetOrigin;
-import com.micloud.signin.password.UserMail;
 import com.micloud.signin.password.forgotten.ResetMetrics.Result;
+import com.micloud.signin.password.mail.UserMail;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.micloud.signin.password.forgotten;
 
-import com.micloud.signin.password.MailMetrics;
+import com.micloud.signin.password.mail.MailMetrics;
 
 /** Counts the results of requests for reset mails, for an operator's alarms: {@code micloud_reset_mails_total}. */
 final class ResetMetrics {

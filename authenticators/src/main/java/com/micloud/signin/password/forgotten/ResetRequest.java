@@ -1,7 +1,5 @@
 package com.micloud.signin.password.forgotten;
 
-import com.micloud.signin.keycloak.ResetOrigin;
-
 /**
  * A request for a reset mail.
  *

@@ -1,9 +1,0 @@
-package com.micloud.signin.keycloak;
-
-/** Registers {@code /realms/<realm>/micloud-signed-out}, the page after a log-out. */
-public final class SignedOutPages extends RealmPages {
-
-    public SignedOutPages() {
-        super(SignedOut.PATH, SignedOutResource::new);
-    }
-}
