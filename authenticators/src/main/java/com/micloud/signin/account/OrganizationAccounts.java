@@ -14,16 +14,16 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /** Accounts kept as Keycloak Organizations (spec: "Names that others rely on"). */
-public final class OrganizationAccounts implements AccountDirectory {
+final class OrganizationAccounts implements AccountDirectory {
 
-    public static final String DISPLAY_NAME = "micloud.displayName";
-    public static final String PARTNER_LABEL = "micloud.partnerLabel";
-    public static final String SIGN_IN_POLICY = "micloud.signInPolicy";
+    private static final String DISPLAY_NAME = "micloud.displayName";
+    private static final String PARTNER_LABEL = "micloud.partnerLabel";
+    private static final String SIGN_IN_POLICY = "micloud.signInPolicy";
 
     private final KeycloakSession session;
     private final OrganizationProvider organizations;
 
-    public OrganizationAccounts(KeycloakSession session) {
+    OrganizationAccounts(KeycloakSession session) {
         this.session = session;
         this.organizations = session.getProvider(OrganizationProvider.class);
     }
@@ -37,6 +37,15 @@ public final class OrganizationAccounts implements AccountDirectory {
                 .toList();
         new MembershipCache(session).fill(memberships, user);
         return memberships.stream().map(OrganizationAccounts::account).toList();
+    }
+
+    @Override
+    public List<Account> list(int first, int most) {
+        return organizations
+                .getAllStream("", null, first, most)
+                .filter(Objects::nonNull)
+                .map(OrganizationAccounts::account)
+                .toList();
     }
 
     @Override
@@ -55,7 +64,7 @@ public final class OrganizationAccounts implements AccountDirectory {
         }
     }
 
-    /** Whether the account has registered any e-mail domain. */
+    @Override
     public boolean hasDomain(Account account) {
         return organization(account.id())
                 .filter(organization -> organization.getDomains().findAny().isPresent())
@@ -102,7 +111,7 @@ public final class OrganizationAccounts implements AccountDirectory {
     }
 
     /** The account that an organization is. */
-    public static Account account(OrganizationModel organization) {
+    private static Account account(OrganizationModel organization) {
         Map<String, List<String>> attributes = organization.getAttributes();
         String displayName = first(attributes, DISPLAY_NAME);
         return new Account(

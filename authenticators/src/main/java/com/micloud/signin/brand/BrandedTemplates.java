@@ -61,7 +61,7 @@ final class BrandedTemplates implements FreeMarkerProvider {
 
     private Optional<String> address(RealmModel realm, BrandSheet sheet) {
         return CurrentRequest.server(session).map(server -> UriBuilder.fromUri(server)
-                .path("realms/{realm}/" + BrandSheets.PATH + "/" + sheet.name())
+                .path("realms/{realm}/" + BrandSheetResourceFactory.PATH + "/" + sheet.name())
                 .build(realm.getName())
                 .getRawPath());
     }

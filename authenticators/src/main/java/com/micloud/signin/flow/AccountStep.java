@@ -23,12 +23,6 @@ final class AccountStep extends Step {
     private static final String LISTED = "account";
     private static final String TYPED = "accountIdentifier";
 
-    private final Disclosure disclosure;
-
-    AccountStep(Disclosure disclosure) {
-        this.disclosure = disclosure;
-    }
-
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Journey journey = Journey.of(context);
@@ -110,7 +104,8 @@ final class AccountStep extends Step {
 
     /** Whether a right number or label would tell somebody who has not proved who they are what they did not see. */
     private boolean isGuessed(AuthenticationFlowContext context, Journey journey) {
-        return journey.choices().size() > 1 && !disclosure.allowsListing(context.getRealm(), journey.identityProved());
+        return journey.choices().size() > 1
+                && !Disclosure.of(context.getRealm()).allowsListing(journey.identityProved());
     }
 
     private void guess(AuthenticationFlowContext context, Journey journey, AccountForm entered) {
@@ -191,7 +186,9 @@ final class AccountStep extends Step {
     }
 
     private List<Account> listed(AuthenticationFlowContext context, Journey journey) {
-        return disclosure.allowsListing(context.getRealm(), journey.identityProved()) ? journey.choices() : List.of();
+        return Disclosure.of(context.getRealm()).allowsListing(journey.identityProved())
+                ? journey.choices()
+                : List.of();
     }
 
     private static void take(AuthenticationFlowContext context, Journey journey, Account account) {

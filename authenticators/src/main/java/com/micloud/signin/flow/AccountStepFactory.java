@@ -15,6 +15,6 @@ public final class AccountStepFactory extends StepFactory {
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new AccountStep(new Disclosure());
+        return new AccountStep();
     }
 }

@@ -2,7 +2,6 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
@@ -11,13 +10,12 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.Pace;
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import com.micloud.signin.provider.ProviderFailure;
 import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import com.micloud.signin.routing.SignInTable;
-import com.micloud.signin.session.AccountSign;
 import com.micloud.signin.session.Hints;
 import com.micloud.signin.session.OwnProof;
 import com.micloud.signin.session.Proofs;
@@ -54,8 +52,8 @@ final class Journey {
         this.application =
                 ClientApplications.of(context.getAuthenticationSession().getClient());
         this.signIn = SignIn.of(context.getAuthenticationSession());
-        this.hints = new Hints(context.getAuthenticationSession());
-        this.directory = new OrganizationAccounts(context.getSession());
+        this.hints = Hints.of(context.getAuthenticationSession());
+        this.directory = AccountDirectory.of(context.getSession());
         this.browserSession = BrowserSession.of(context.getSession(), context.getRealm());
         // A user who was removed meanwhile goes on like an unknown one.
         this.user = signIn.userId().map(id -> context.getSession().users().getUserById(context.getRealm(), id));
@@ -128,9 +126,9 @@ final class Journey {
     }
 
     /** The chosen account as the pages show it; empty where they may not. */
-    Optional<AccountSign> accountSign() {
-        boolean mayBeNamed = new Disclosure()
-                .allowsNaming(context.getRealm(), identityProved(), choices().size());
+    Optional<ShownAccount> shownAccount() {
+        boolean mayBeNamed = Disclosure.of(context.getRealm())
+                .allowsNaming(identityProved(), choices().size());
         return account()
                 .filter(account -> mayBeNamed)
                 .map(account -> ShownAccount.of(context.getRealm(), directory, account));
@@ -184,8 +182,8 @@ final class Journey {
         return user.filter(signIn::passwordProvedBy).isPresent();
     }
 
-    /** What comes next for the chosen account. */
-    Route route(Account account, SignInMethods methods) {
+    /** Decides what comes next for the chosen account, and notes it in the sign-in. */
+    Route takeRoute(Account account, SignInMethods methods) {
         Proved earlier = reusableSession()
                 .map(session -> Proofs.of(session).countFor(account, methods))
                 .orElse(Proved.NOTHING);
@@ -269,7 +267,7 @@ final class Journey {
     /** Makes the events and pages of this request name the user as typed. */
     void noteAttempt() {
         signIn.username().ifPresent(username -> {
-            PasswordDefence.noteAttempt(context, username);
+            BruteForceProtection.noteAttempt(context, username);
             context.getEvent().detail(Details.USERNAME, username);
         });
     }

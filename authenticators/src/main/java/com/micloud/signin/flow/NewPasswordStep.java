@@ -2,7 +2,7 @@ package com.micloud.signin.flow;
 
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.Step;
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import com.micloud.signin.password.change.PasswordChanger;
 import com.micloud.signin.password.change.PasswordForm;
 import com.micloud.signin.password.change.PasswordPage;
@@ -67,12 +67,12 @@ final class NewPasswordStep extends Step {
 
     /** Why the current password does not count, after the same time for everybody. */
     private static Optional<String> wrong(AuthenticationFlowContext context, Journey journey, PasswordForm form) {
-        Optional<String> wrong = PasswordDefence.wrong(context, journey.user(), form.current());
+        Optional<String> wrong = BruteForceProtection.wrong(context, journey.user(), form.current());
         if (wrong.isPresent()) {
             return wrong;
         }
         UserModel user = journey.user().orElseThrow();
-        PasswordDefence.forgive(context.getSession(), user);
+        BruteForceProtection.forgive(context.getSession(), user);
         return user.isEnabled() ? Optional.empty() : Optional.of(Errors.USER_DISABLED);
     }
 

@@ -164,14 +164,14 @@ final class Page {
                 LoginActions.forgotPassword(context.getSession(), context.getAuthenticationSession())
                         .toString());
         model.put("providers", providers(beside));
-        journey.accountSign().ifPresent(sign -> sign.putOn(form));
+        journey.shownAccount().ifPresent(sign -> sign.putOn(form));
         return draw("login-password.ftl");
     }
 
     Response singleSignOn(Route route, SignInMethods methods) {
         model.put("providers", providers(methods.providers()));
         model.put("passwordAllowed", route.takesPassword());
-        journey.accountSign().ifPresent(sign -> sign.putOn(form));
+        journey.shownAccount().ifPresent(sign -> sign.putOn(form));
         journey.signIn().visit().trouble().ifPresent(trouble -> explain(trouble, methods));
         model.put(
                 "mode",

@@ -5,7 +5,7 @@ import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.Step;
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.Route;
 import java.util.List;
@@ -32,7 +32,7 @@ final class PasswordStep extends Step {
         }
         if (!journey.returnsFromTrouble()) {
             SignInMethods methods = journey.methodsOf(account.get());
-            go(journey, methods, journey.route(account.get(), methods));
+            go(journey, methods, journey.takeRoute(account.get(), methods));
         }
     }
 
@@ -73,11 +73,11 @@ final class PasswordStep extends Step {
         if (account.isPresent()) {
             SignInMethods methods = journey.methodsOf(account.get());
             Wish wish = Wish.of(context, methods);
-            if (wish.leadsToProvider(journey, journey.route(account.get(), methods))) {
+            if (wish.goToProvider(journey, journey.takeRoute(account.get(), methods))) {
                 return;
             }
             wish.note(journey);
-            Route route = journey.route(account.get(), methods);
+            Route route = journey.takeRoute(account.get(), methods);
             if (wish.password() || !route.takesPassword()) {
                 go(journey, methods, route);
                 return;
@@ -96,7 +96,7 @@ final class PasswordStep extends Step {
     private static void check(
             AuthenticationFlowContext context, Journey journey, String password, List<Provider> beside) {
         journey.user().ifPresent(known -> context.getEvent().user(known));
-        Optional<String> wrong = PasswordDefence.wrong(context, journey.user(), password);
+        Optional<String> wrong = BruteForceProtection.wrong(context, journey.user(), password);
         if (wrong.isPresent()) {
             context.getEvent().error(wrong.get());
             wrong(context, journey, beside);

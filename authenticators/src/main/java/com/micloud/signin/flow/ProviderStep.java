@@ -22,7 +22,7 @@ final class ProviderStep extends Step {
             context.success();
         } else if (!journey.returnsFromTrouble()) {
             SignInMethods methods = journey.methodsOf(account.get());
-            Route route = journey.route(account.get(), methods);
+            Route route = journey.takeRoute(account.get(), methods);
             Optional<String> hinted = journey.hints().provider(methods);
             if (hinted.isPresent() && route.takesProvider() && journey.signIn().useProviderHint()) {
                 journey.goToProvider(hinted.get());
@@ -42,11 +42,11 @@ final class ProviderStep extends Step {
         }
         SignInMethods methods = journey.methodsOf(account.get());
         Wish wish = Wish.of(context, methods);
-        if (wish.leadsToProvider(journey, journey.route(account.get(), methods))) {
+        if (wish.goToProvider(journey, journey.takeRoute(account.get(), methods))) {
             return;
         }
         wish.note(journey);
-        go(context, journey, methods, journey.route(account.get(), methods));
+        go(context, journey, methods, journey.takeRoute(account.get(), methods));
     }
 
     private static void go(AuthenticationFlowContext context, Journey journey, SignInMethods methods, Route route) {

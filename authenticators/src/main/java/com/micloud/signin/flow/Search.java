@@ -1,8 +1,8 @@
 package com.micloud.signin.flow;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.EmailDomain;
-import com.micloud.signin.account.OrganizationAccounts;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -34,7 +34,7 @@ final class Search {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), other -> {
             RealmModel realm = other.realms().getRealm(realmId);
             other.getContext().setRealm(realm);
-            OrganizationAccounts directory = new OrganizationAccounts(other);
+            AccountDirectory directory = AccountDirectory.of(other);
             Optional<UserModel> user = Optional.ofNullable(other.users().getUserByUsername(realm, username));
             List<Account> accounts = user.map(directory::accountsOf).orElse(List.of());
             Optional<Account> registrant =

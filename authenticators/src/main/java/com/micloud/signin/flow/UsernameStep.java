@@ -3,7 +3,7 @@ package com.micloud.signin.flow;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.Step;
-import com.micloud.signin.password.forgotten.ForgottenPasswordVisit;
+import com.micloud.signin.password.forgotten.ForgottenPasswordTab;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.UsernameTable;
 import com.micloud.signin.routing.UsernameTable.Hint;
@@ -22,10 +22,10 @@ final class UsernameStep extends Step {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         Journey journey = Journey.of(context);
-        if (ForgottenPasswordVisit.is(context.getAuthenticationSession())) {
+        if (ForgottenPasswordTab.is(context.getAuthenticationSession())) {
             // Led here by a restart, or by an address: nobody signs in in such a tab.
             context.forceChallenge(Response.seeOther(
-                            ForgottenPasswordVisit.resume(context.getSession(), context.getAuthenticationSession()))
+                            ForgottenPasswordTab.resume(context.getSession(), context.getAuthenticationSession()))
                     .build());
             return;
         }

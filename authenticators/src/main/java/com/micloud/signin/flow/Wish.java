@@ -23,7 +23,7 @@ record Wish(String provider, boolean password) {
     }
 
     /** Sends the user to the provider that was pressed, where the route allows it; says whether it did. */
-    boolean leadsToProvider(Journey journey, Route route) {
+    boolean goToProvider(Journey journey, Route route) {
         boolean leads = !provider.isEmpty() && route.takesProvider();
         if (leads) {
             journey.goToProvider(provider);

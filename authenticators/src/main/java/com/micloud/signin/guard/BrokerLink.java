@@ -2,7 +2,6 @@ package com.micloud.signin.guard;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.provider.FirstBrokerLogin;
 import com.micloud.signin.routing.Refusal;
@@ -26,7 +25,7 @@ final class BrokerLink extends FirstBrokerLogin {
     @Override
     protected void decide(AuthenticationFlowContext context, Asserted asserted) {
         SignIn signIn = SignIn.of(context.getAuthenticationSession());
-        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        AccountDirectory directory = AccountDirectory.of(context.getSession());
         Optional<UserModel> user =
                 signIn.userId().map(id -> context.getSession().users().getUserById(context.getRealm(), id));
         Optional<Account> account = signIn.accountId().flatMap(directory::find);

@@ -1,7 +1,6 @@
 package com.micloud.signin.guard;
 
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.guard.Verdict.Admitted;
@@ -11,8 +10,8 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.RequiredActions;
-import com.micloud.signin.password.change.PasswordErrand;
-import com.micloud.signin.password.forgotten.ForgottenPasswordVisit;
+import com.micloud.signin.password.change.PasswordChangeTab;
+import com.micloud.signin.password.forgotten.ForgottenPasswordTab;
 import com.micloud.signin.password.forgotten.ProvenReset;
 import com.micloud.signin.provider.BrokeredUsername;
 import com.micloud.signin.provider.ProviderWrites;
@@ -62,7 +61,7 @@ public final class GuardAction implements RequiredActionProvider {
             notes.removeClientNote(Constants.KC_ACTION);
         }
         SignIn signIn = SignIn.of(notes);
-        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        AccountDirectory directory = AccountDirectory.of(context.getSession());
         Optional<Refusal> hopeless = hopeless(notes);
         if (hopeless.isPresent()) {
             refuse(context, notes, signIn, directory, hopeless.get());
@@ -130,12 +129,12 @@ public final class GuardAction implements RequiredActionProvider {
             return Optional.of(Refusal.REALM_MISCONFIGURED);
         }
         // Its own flow never comes so far; from its page one can only have gone to a provider by oneself.
-        return PasswordErrand.is(notes) ? Optional.of(Refusal.NOT_STARTED_HERE) : Optional.empty();
+        return PasswordChangeTab.is(notes) ? Optional.of(Refusal.NOT_STARTED_HERE) : Optional.empty();
     }
 
     /** Whether this tab ends with a page, so that nobody may sign in in it. */
     private static boolean endsWithPage(AuthenticationSessionModel notes) {
-        return BrowserSession.endsWithoutSession(notes) || ForgottenPasswordVisit.is(notes);
+        return BrowserSession.endsWithoutSession(notes) || ForgottenPasswordTab.is(notes);
     }
 
     /**
@@ -249,7 +248,7 @@ public final class GuardAction implements RequiredActionProvider {
             return;
         }
         Registration registration = Registration.in(context);
-        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        AccountDirectory directory = AccountDirectory.of(context.getSession());
         if (registration.isDone() && !registration.isHopeless(directory)) {
             context.challenge(Response.seeOther(registration.onward(directory)).build());
             return;

@@ -69,7 +69,7 @@ public final class MailLinkResource {
                 session, realm, new AuthenticationSessionManager(session), ended, true, true);
         logout.setAuthNote(
                 OIDCLoginProtocol.LOGOUT_REDIRECT_URI, onward(session).toString());
-        return EndedSession.finish(
+        return LogoutWithoutProvider.finish(
                 session,
                 List.of(Optional.of(ended)),
                 () -> AuthenticationManager.browserLogout(
@@ -83,7 +83,8 @@ public final class MailLinkResource {
 
     /** Where a log-out leads that was done for a mail link. */
     static URI onward(KeycloakSession session) {
-        return URI.create(PortalAddress.of(session, session.getContext().getRealm(), MailLinkPages.PATH) + "/" + ON);
+        return URI.create(
+                PortalAddress.of(session, session.getContext().getRealm(), MailLinkResourceFactory.PATH) + "/" + ON);
     }
 
     /** Opens the link for which this browser's session was ended. */

@@ -81,7 +81,7 @@ final class OidcLogout extends LogoutEndpoint {
         }
         Hint hint = idToken == null ? Hint.none() : read(idToken);
         Optional<UserSessionModel> browser = BrowserSession.of(session, realm);
-        Response answer = EndedSession.finish(
+        Response answer = LogoutWithoutProvider.finish(
                 session,
                 List.of(named(hint), browser),
                 () -> super.logout(idToken, clientId, returnTo, state, locales, initiator));
@@ -149,10 +149,11 @@ final class OidcLogout extends LogoutEndpoint {
                                             session.getContext().getUri())
                                     .build(realm.getName()))
                             .build()
-                    : SignedOut.again(session);
+                    : SignedOutPage.again(session);
         }
         Hint hint = confirmed().map(OidcLogout::noted).orElse(Hint.none());
-        Response answer = EndedSession.finish(session, List.of(named(hint), browser), super::logoutConfirmAction);
+        Response answer =
+                LogoutWithoutProvider.finish(session, List.of(named(hint), browser), super::logoutConfirmAction);
         endTheRest(answer, hint, browser);
         return answer;
     }

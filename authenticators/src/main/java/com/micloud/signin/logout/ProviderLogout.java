@@ -37,31 +37,32 @@ final class ProviderLogout {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Departures departures;
+    private final PendingLogouts pendingLogouts;
 
-    ProviderLogout(KeycloakSession session, Departures departures) {
+    ProviderLogout(KeycloakSession session, PendingLogouts pendingLogouts) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.departures = departures;
+        this.pendingLogouts = pendingLogouts;
     }
 
     /**
      * The way to the provider.
      *
-     * @param departure the log-out
+     * @param pendingLogout the log-out
      * @param known the provider's session
      * @param model the provider as it is set up now
      * @param address where it ends sessions
      * @throws IllegalArgumentException if that address is none
      */
-    Response begin(String departure, ProviderSession known, IdentityProviderModel model, String address) {
+    Response begin(String pendingLogout, ProviderSession known, IdentityProviderModel model, String address) {
         return model.getProviderId().equals(SAML)
-                ? saml(departure, known, new SAMLIdentityProviderConfig(model), address)
-                : oidc(departure, known, new OIDCIdentityProviderConfig(model), address);
+                ? saml(pendingLogout, known, new SAMLIdentityProviderConfig(model), address)
+                : oidc(pendingLogout, known, new OIDCIdentityProviderConfig(model), address);
     }
 
     /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
-    private Response oidc(String departure, ProviderSession known, OIDCIdentityProviderConfig config, String address) {
+    private Response oidc(
+            String pendingLogout, ProviderSession known, OIDCIdentityProviderConfig config, String address) {
         UriBuilder end = UriBuilder.fromUri(address);
         boolean namesSession =
                 config.isSendIdTokenOnLogout() && !known.idToken().isEmpty();
@@ -76,16 +77,17 @@ final class ProviderLogout {
                 .path("{alias}/endpoint/logout_response")
                 .build(realm.getName(), known.alias())
                 .toString();
-        return Response.seeOther(
-                        end.queryParam(OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM, QueryText.encode(back))
-                                .queryParam(
-                                        OAuth2Constants.STATE,
-                                        departures.expect(new Departures.Expected(departure, known.alias(), "")))
-                                .build())
+        return Response.seeOther(end.queryParam(
+                                OIDCLoginProtocol.POST_LOGOUT_REDIRECT_URI_PARAM, QueryText.encode(back))
+                        .queryParam(
+                                OAuth2Constants.STATE,
+                                pendingLogouts.expect(new PendingLogouts.Expected(pendingLogout, known.alias(), "")))
+                        .build())
                 .build();
     }
 
-    private Response saml(String departure, ProviderSession known, SAMLIdentityProviderConfig config, String address) {
+    private Response saml(
+            String pendingLogout, ProviderSession known, SAMLIdentityProviderConfig config, String address) {
         try {
             LogoutRequestType request = new SAML2LogoutRequestBuilder()
                     .assertionExpiration(realm.getAccessCodeLifespan())
@@ -94,7 +96,8 @@ final class ProviderLogout {
                     .nameId(NameIDType.deserializeFromString(known.nameId()))
                     .destination(address)
                     .createLogoutRequest();
-            String relayState = departures.expect(new Departures.Expected(departure, known.alias(), request.getID()));
+            String relayState =
+                    pendingLogouts.expect(new PendingLogouts.Expected(pendingLogout, known.alias(), request.getID()));
             JaxrsSAML2BindingBuilder binding = signed(config).relayState(relayState);
             return config.isPostBindingLogout()
                     ? binding.postBinding(SAML2Request.convert(request)).request(address)

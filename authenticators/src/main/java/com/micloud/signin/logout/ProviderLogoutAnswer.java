@@ -17,12 +17,12 @@ public final class ProviderLogoutAnswer {
     private static final String UNKNOWN = "micloudSignOutUnknown";
 
     private final KeycloakSession session;
-    private final Departures departures;
+    private final PendingLogouts pendingLogouts;
     private final String alias;
 
     public ProviderLogoutAnswer(KeycloakSession session, String alias) {
         this.session = session;
-        this.departures = new Departures(session);
+        this.pendingLogouts = new PendingLogouts(session);
         this.alias = alias;
     }
 
@@ -32,25 +32,25 @@ public final class ProviderLogoutAnswer {
      *
      * @param name what the answer carries back
      */
-    public Response accept(String name, Function<Departures.Expected, Departure.State> judge) {
-        Optional<Departures.Expected> expected = departures.answered(name, alias);
+    public Response accept(String name, Function<PendingLogouts.Expected, PendingLogout.State> judge) {
+        Optional<PendingLogouts.Expected> expected = pendingLogouts.answered(name, alias);
         if (expected.isEmpty()) {
             event().error(Errors.USER_SESSION_NOT_FOUND);
             return ErrorPage.error(session, null, Response.Status.BAD_REQUEST, UNKNOWN);
         }
-        Departure.State state = judge.apply(expected.get());
-        if (state == Departure.State.FAILED) {
+        PendingLogout.State state = judge.apply(expected.get());
+        if (state == PendingLogout.State.FAILED) {
             event().error(Errors.LOGOUT_FAILED);
         }
-        String id = expected.get().departure();
-        Optional<Departure> departure = departures.find(id).map(known -> known.with(alias, state));
-        departure.ifPresent(known -> departures.replace(id, known));
-        boolean isThisBrowsers = SignedOut.departure(session).equals(Optional.of(id));
-        return departure
+        String id = expected.get().pendingLogout();
+        Optional<PendingLogout> pendingLogout = pendingLogouts.find(id).map(known -> known.with(alias, state));
+        pendingLogout.ifPresent(known -> pendingLogouts.replace(id, known));
+        boolean isThisBrowsers = SignedOutPage.pendingLogout(session).equals(Optional.of(id));
+        return pendingLogout
                 .filter(known ->
                         isThisBrowsers && known.isOver() && known.back().isLink())
                 .map(known -> Response.seeOther(URI.create(known.back().url())).build())
-                .orElseGet(() -> SignedOut.again(session));
+                .orElseGet(() -> SignedOutPage.again(session));
     }
 
     private EventBuilder event() {

@@ -28,41 +28,43 @@ public final class SignedOutResource {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Departures departures;
+    private final PendingLogouts pendingLogouts;
 
     SignedOutResource(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.departures = new Departures(session);
+        this.pendingLogouts = new PendingLogouts(session);
     }
 
     /** Says where the user is signed out and where not yet. */
     @GET
     public Response page() {
-        Optional<String> id = SignedOut.departure(session);
-        Optional<Departure> departure = id.flatMap(departures::find);
+        Optional<String> id = SignedOutPage.pendingLogout(session);
+        Optional<PendingLogout> pendingLogout = id.flatMap(pendingLogouts::find);
         if (BrowserSession.of(session, realm).isPresent()) {
             // An old tab: meanwhile somebody is signed in again, and nothing that it says is true any more.
-            id.ifPresent(departures::forget);
-            SignedOut.forget(session);
+            id.ifPresent(pendingLogouts::forget);
+            SignedOutPage.forget(session);
             return forms().setSuccess(Messages.ALREADY_LOGGED_IN).createInfoPage();
         }
-        return departure.map(known -> draw(inLanguage(id.orElseThrow(), known))).orElseGet(this::plain);
+        return pendingLogout
+                .map(known -> draw(inLanguage(id.orElseThrow(), known)))
+                .orElseGet(this::plain);
     }
 
     /** Brings the application the answer that it waits for, where that has to be posted. */
     @GET
     @Path("back")
     public Response back() {
-        return SignedOut.departure(session)
-                .flatMap(departures::find)
-                .map(Departure::back)
+        return SignedOutPage.pendingLogout(session)
+                .flatMap(pendingLogouts::find)
+                .map(PendingLogout::back)
                 .filter(back -> !back.samlResponse().isEmpty())
                 .map(this::post)
-                .orElseGet(() -> SignedOut.again(session));
+                .orElseGet(() -> SignedOutPage.again(session));
     }
 
-    private Response post(Departure.Back back) {
+    private Response post(PendingLogout.Back back) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         form.add(GeneralConstants.URL, back.url());
         form.add(GeneralConstants.SAML_RESPONSE_KEY, back.samlResponse());
@@ -76,80 +78,87 @@ public final class SignedOutResource {
     @POST
     @Path("there")
     public Response signOutThere() {
-        Optional<String> id = SignedOut.departure(session);
-        Optional<Departure> departure = id.flatMap(departures::find);
+        Optional<String> id = SignedOutPage.pendingLogout(session);
+        Optional<PendingLogout> pendingLogout = id.flatMap(pendingLogouts::find);
         String alias = Optional.ofNullable(session.getContext()
                         .getHttpRequest()
                         .getDecodedFormParameters()
                         .getFirst("provider"))
                 .orElse("");
-        return departure
+        return pendingLogout
                 .flatMap(known -> known.stays().stream()
                         .filter(stay -> stay.session().alias().equals(alias))
-                        .filter(stay -> stay.state() != Departure.State.ENDED)
+                        .filter(stay -> stay.state() != PendingLogout.State.ENDED)
                         .findFirst()
                         .map(stay -> leave(id.orElseThrow(), known, stay)))
                 // By a redirect, so that a reload asks for the page and does not send the form again.
-                .orElseGet(() -> SignedOut.again(session));
+                .orElseGet(() -> SignedOutPage.again(session));
     }
 
-    private Response leave(String id, Departure departure, Departure.Stay stay) {
+    private Response leave(String id, PendingLogout pendingLogout, PendingLogout.Stay stay) {
         IdentityProviderModel model =
                 session.identityProviders().getByAlias(stay.session().alias());
-        Optional<String> address = Optional.ofNullable(model).flatMap(Departures::endsAt);
+        Optional<String> address = Optional.ofNullable(model).flatMap(PendingLogouts::endsAt);
         if (address.isEmpty()) {
-            departures.replace(id, departure.with(stay.session().alias(), Departure.State.UNREACHABLE));
-            return SignedOut.again(session);
+            pendingLogouts.replace(id, pendingLogout.with(stay.session().alias(), PendingLogout.State.UNREACHABLE));
+            return SignedOutPage.again(session);
         }
-        show(departure);
+        show(pendingLogout);
         try {
-            return new ProviderLogout(session, departures).begin(id, stay.session(), model, address.get());
+            return new ProviderLogout(session, pendingLogouts).begin(id, stay.session(), model, address.get());
         } catch (RuntimeException e) {
             LOG.warnf(
                     "Nobody can sign out at the provider %s: no request can be made for its log-out address (%s).",
                     model.getAlias(), e.getClass().getName());
             LOG.debug("Why no log-out request can be made.", e);
-            departures.replace(id, departure.with(model.getAlias(), Departure.State.UNREACHABLE));
-            return SignedOut.again(session);
+            pendingLogouts.replace(id, pendingLogout.with(model.getAlias(), PendingLogout.State.UNREACHABLE));
+            return SignedOutPage.again(session);
         }
     }
 
-    private Departure inLanguage(String id, Departure departure) {
+    private PendingLogout inLanguage(String id, PendingLogout pendingLogout) {
         String asked =
                 session.getContext().getUri().getQueryParameters().getFirst(LocaleSelectorProvider.KC_LOCALE_PARAM);
         if (asked == null || realm.getSupportedLocalesStream().noneMatch(asked::equals)) {
-            return departure;
+            return pendingLogout;
         }
         LocaleUtil.processLocaleParam(session, realm, null);
-        Departure changed = departure.in(asked);
-        departures.replace(id, changed);
+        PendingLogout changed = pendingLogout.in(asked);
+        pendingLogouts.replace(id, changed);
         return changed;
     }
 
-    private Response draw(Departure departure) {
-        show(departure);
+    private Response draw(PendingLogout pendingLogout) {
+        show(pendingLogout);
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "stays",
-                departure.stays().stream().map(stay -> view(departure, stay)).toList());
-        String address = SignedOut.address(session).getRawPath();
+                pendingLogout.stays().stream()
+                        .map(stay -> view(pendingLogout, stay))
+                        .toList());
+        String address = SignedOutPage.address(session).getRawPath();
         model.put("action", address + "/there");
         model.put(
                 "back",
-                departure.back().samlResponse().isEmpty() ? departure.back().url() : address + "/back");
+                pendingLogout.back().samlResponse().isEmpty()
+                        ? pendingLogout.back().url()
+                        : address + "/back");
         model.put(
                 "mailLink",
-                departure.back().url().equals(MailLinkResource.onward(session).toString()));
+                pendingLogout
+                        .back()
+                        .url()
+                        .equals(MailLinkResource.onward(session).toString()));
         LoginFormsProvider forms = forms();
-        departure.stays().stream()
-                .filter(stay -> stay.state() == Departure.State.FAILED)
+        pendingLogout.stays().stream()
+                .filter(stay -> stay.state() == PendingLogout.State.FAILED)
                 .findFirst()
                 .ifPresent(stay -> forms.setError("micloudSignOutThereFailed", stay.name()));
         return forms.setAttribute("micloud", model).createForm("micloud-signed-out.ftl");
     }
 
-    private static Map<String, Object> view(Departure departure, Departure.Stay stay) {
-        boolean only = departure.stays().size() == 1;
+    private static Map<String, Object> view(PendingLogout pendingLogout, PendingLogout.Stay stay) {
+        boolean only = pendingLogout.stays().size() == 1;
         String alias = stay.session().alias();
         return Map.of(
                 "alias",
@@ -168,9 +177,10 @@ public final class SignedOutResource {
         return forms().setSuccess(Messages.SUCCESS_LOGOUT).createInfoPage();
     }
 
-    private void show(Departure departure) {
-        session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, departure.locale());
-        Optional.ofNullable(realm.getClientByClientId(departure.client())).ifPresent(session.getContext()::setClient);
+    private void show(PendingLogout pendingLogout) {
+        session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, pendingLogout.locale());
+        Optional.ofNullable(realm.getClientByClientId(pendingLogout.client()))
+                .ifPresent(session.getContext()::setClient);
     }
 
     private LoginFormsProvider forms() {

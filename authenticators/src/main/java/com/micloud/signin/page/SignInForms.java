@@ -10,10 +10,10 @@ import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PortalTheme;
 import com.micloud.signin.logout.LogOutQuestion;
-import com.micloud.signin.logout.MailLinkPages;
+import com.micloud.signin.logout.MailLinkResourceFactory;
 import com.micloud.signin.password.change.NewPasswordRules;
-import com.micloud.signin.provider.BrokerCallback;
-import com.micloud.signin.session.AccountSign;
+import com.micloud.signin.provider.CallbackRequest;
+import com.micloud.signin.session.ShownAccount;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
@@ -78,7 +78,7 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
     @Override
     public Response createErrorPage(Response.Status status) {
         if (Messages.DIFFERENT_USER_AUTHENTICATED.equals(error())) {
-            Optional<Response> question = MailLinkPages.question(session, Optional.empty());
+            Optional<Response> question = MailLinkResourceFactory.question(session, Optional.empty());
             if (question.isPresent()) {
                 return question.get();
             }
@@ -90,10 +90,10 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
                     .entity("")
                     .build();
         }
-        Optional<BrokerCallback> callback = BrokerCallback.current(session);
+        Optional<CallbackRequest> callback = CallbackRequest.current(session);
         if (callback.isEmpty()) {
             // On the way from a provider it is the provider's answer that cannot be used.
-            boolean fromProvider = status == INTERNAL_SERVER_ERROR && BrokerCallback.isOnTheWay(session);
+            boolean fromProvider = status == INTERNAL_SERVER_ERROR && CallbackRequest.isOnTheWay(session);
             return super.createErrorPage(fromProvider ? BAD_GATEWAY : status);
         }
         if (callback.get().isUnsolicited()) {
@@ -139,7 +139,7 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
      */
     @Override
     protected Response processTemplate(Theme theme, String template, Locale locale) {
-        AccountSign.addTo(attributes, authenticationSession);
+        ShownAccount.addTo(attributes, authenticationSession);
         if (template.equals("login-page-expired.ftl")
                 && isAwayFromItsSteps()
                 && realm.isInternationalizationEnabled()) {

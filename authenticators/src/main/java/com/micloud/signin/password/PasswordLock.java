@@ -1,7 +1,7 @@
 package com.micloud.signin.password;
 
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.provider.BrokerCallback;
+import com.micloud.signin.provider.CallbackRequest;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.keycloak.common.ClientConnection;
@@ -38,7 +38,7 @@ final class PasswordLock implements BruteForceProtector {
 
     @Override
     public boolean isTemporarilyDisabled(KeycloakSession session, RealmModel realm, UserModel user) {
-        return BrokerCallback.current(session).isEmpty()
+        return CallbackRequest.current(session).isEmpty()
                 && answer(BruteForceProtector::isTemporarilyDisabled, session, realm, user);
     }
 

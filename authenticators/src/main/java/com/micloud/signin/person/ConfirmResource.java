@@ -3,7 +3,7 @@ package com.micloud.signin.person;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PageLanguage;
 import com.micloud.signin.keycloak.PortalAddress;
-import com.micloud.signin.logout.MailLinkPages;
+import com.micloud.signin.logout.MailLinkResourceFactory;
 import com.micloud.signin.person.NameChanges.Outcome;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,7 +40,7 @@ public final class ConfirmResource {
         PageLanguage.follow(session);
         String text = only(session.getContext().getUri().getQueryParameters());
         Optional<ChangeToken> token = token(text).filter(changes::counts);
-        return token.map(known -> MailLinkPages.question(session, Optional.of(known.getSubject()))
+        return token.map(known -> MailLinkResourceFactory.question(session, Optional.of(known.getSubject()))
                         .orElseGet(() -> page(known.change(), text)))
                 .orElseGet(() -> refuse(OVER));
     }
@@ -82,7 +82,7 @@ public final class ConfirmResource {
                                         PortalAddress.of(
                                                         session,
                                                         session.getContext().getRealm(),
-                                                        ConfirmPages.PATH)
+                                                        ConfirmResourceFactory.PATH)
                                                 .toString()))
                 .createForm("micloud-confirm.ftl");
     }

@@ -36,7 +36,7 @@ final class NameChangeMails {
 
     /** Sends the new address the link with which it is confirmed. */
     void askToConfirm(NameChange change, ChangeToken token) {
-        URI page = PortalAddress.of(session, realm, ConfirmPages.PATH);
+        URI page = PortalAddress.of(session, realm, ConfirmResourceFactory.PATH);
         Map<String, Object> facts = new HashMap<>();
         facts.put("address", change.address());
         facts.put("forUsername", change.username());

@@ -1,7 +1,7 @@
 package com.micloud.signin.provider;
 
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.logout.Departure;
+import com.micloud.signin.logout.PendingLogout;
 import com.micloud.signin.logout.ProviderLogoutAnswer;
 import com.micloud.signin.logout.ProviderSession;
 import jakarta.ws.rs.core.Response;
@@ -260,7 +260,7 @@ final class OidcProvider extends OIDCIdentityProvider {
         @Override
         public Response logoutResponse(String state) {
             return new ProviderLogoutAnswer(keycloak, config.getAlias())
-                    .accept(state == null ? "" : state, expected -> Departure.State.ENDED);
+                    .accept(state == null ? "" : state, expected -> PendingLogout.State.ENDED);
         }
     }
 }

@@ -42,7 +42,7 @@ final class SamlProvider extends SAMLIdentityProvider {
     @Override
     public Object callback(RealmModel realm, AuthenticationCallback callback, EventBuilder event) {
         return GuardedRealm.is(realm)
-                ? new SamlEndpoint(session, this, new ProviderCallback(session, callback), destinations)
+                ? new SamlBrokerEndpoint(session, this, new ProviderCallback(session, callback), destinations)
                 : super.callback(realm, callback, event);
     }
 

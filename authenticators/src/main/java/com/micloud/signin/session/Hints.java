@@ -21,8 +21,13 @@ public final class Hints {
 
     private final AuthenticationSessionModel notes;
 
-    public Hints(AuthenticationSessionModel notes) {
+    private Hints(AuthenticationSessionModel notes) {
         this.notes = notes;
+    }
+
+    /** The hints in the notes of a sign-in. */
+    public static Hints of(AuthenticationSessionModel notes) {
+        return new Hints(notes);
     }
 
     /** {@code login_hint}, as it was sent. */

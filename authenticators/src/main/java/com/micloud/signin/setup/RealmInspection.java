@@ -3,7 +3,7 @@ package com.micloud.signin.setup;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.RequiredActions;
-import com.micloud.signin.password.change.PasswordErrand;
+import com.micloud.signin.password.change.PasswordChangeTab;
 import com.micloud.signin.password.expiry.ExpiryReminder;
 import com.micloud.signin.password.expiry.ExpiryWarning;
 import com.micloud.signin.password.forgotten.ResetSettings;
@@ -87,14 +87,14 @@ final class RealmInspection {
     }
 
     private void changePassword(List<Finding> findings, RealmModel realm) {
-        Optional<AuthenticationFlowModel> flow = PasswordErrand.flow(realm);
+        Optional<AuthenticationFlowModel> flow = PasswordChangeTab.flow(realm);
         if (flow.isEmpty()) {
             findings.add(new Finding(
-                    "Client " + PasswordErrand.CLIENT_ID,
+                    "Client " + PasswordChangeTab.CLIENT_ID,
                     "it is missing or switched off, or has no browser flow of its own, so passwords cannot be changed"
                             + " at /realms/" + realm.getName() + "/changepassword",
-                    "Add it, and bind the flow '" + PasswordErrand.FLOW + "' to it under Advanced > Authentication flow"
-                            + " overrides"));
+                    "Add it, and bind the flow '" + PasswordChangeTab.FLOW
+                            + "' to it under Advanced > Authentication flow" + " overrides"));
         } else {
             flow(findings, realm, flow.get(), "Flow to change passwords", expected.changePassword());
         }

@@ -1,11 +1,10 @@
 package com.micloud.signin.setup;
 
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.LogoHosts;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInMethods;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jboss.logging.Logger;
@@ -17,7 +16,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
-import org.keycloak.organization.OrganizationProvider;
 
 /** Reports after every start what in the realms is set up wrongly (spec: "Bad input"). */
 public final class SetupReport {
@@ -139,12 +137,8 @@ public final class SetupReport {
     private int inspect(AccountInspection inspection, String realmName, int first) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = enter(session, realmName);
-            OrganizationAccounts directory = new OrganizationAccounts(session);
-            List<Account> accounts = session.getProvider(OrganizationProvider.class)
-                    .getAllStream("", null, first, PORTION)
-                    .filter(Objects::nonNull)
-                    .map(OrganizationAccounts::account)
-                    .toList();
+            AccountDirectory directory = AccountDirectory.of(session);
+            List<Account> accounts = directory.list(first, PORTION);
             Set<String> logoHosts = LogoHosts.of(realm);
             for (Account account : accounts) {
                 SignInMethods methods = directory.methodsOf(account);

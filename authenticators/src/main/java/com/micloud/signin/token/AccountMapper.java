@@ -1,7 +1,7 @@
 package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
-import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.session.BoundAccount;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class AccountMapper extends AbstractOIDCProtocolMapper
     private static void tell(
             AccessToken answer, PresentedToken presented, KeycloakSession session, UserSessionModel userSession) {
         presented
-                .account(new OrganizationAccounts(session), userSession.getUser())
+                .account(AccountDirectory.of(session), userSession.getUser())
                 .ifPresent(account -> put(answer, account));
     }
 
@@ -103,7 +103,7 @@ public final class AccountMapper extends AbstractOIDCProtocolMapper
         new TokenAccount(session, clientSession)
                 .forClaim()
                 .map(BoundAccount::accountId)
-                .flatMap(new OrganizationAccounts(session)::find)
+                .flatMap(AccountDirectory.of(session)::find)
                 .ifPresent(account -> put(token, account));
     }
 

@@ -2,7 +2,6 @@ package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.ErrorPages;
 import com.micloud.signin.session.BoundAccount;
@@ -71,7 +70,7 @@ public final class AccountSamlMapper extends AbstractSAMLProtocolMapper implemen
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession,
             BoundAccount bound) {
-        AccountDirectory directory = new OrganizationAccounts(session);
+        AccountDirectory directory = AccountDirectory.of(session);
         new AccountJudge(directory, ClientApplications.of(clientSession.getClient()))
                 .refusal(userSession.getUser(), bound)
                 .ifPresent(refusal -> {

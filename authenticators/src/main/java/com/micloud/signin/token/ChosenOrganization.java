@@ -1,7 +1,7 @@
 package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
-import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.session.BoundAccount;
 import java.util.Optional;
 import org.keycloak.models.ClientSessionContext;
@@ -30,7 +30,7 @@ final class ChosenOrganization {
     static Optional<OrganizationModel> ofPresented(
             KeycloakSession session, PresentedToken presented, UserSessionModel userSession) {
         return presented
-                .account(new OrganizationAccounts(session), userSession.getUser())
+                .account(AccountDirectory.of(session), userSession.getUser())
                 .map(Account::id)
                 .flatMap(id -> find(session, id));
     }

@@ -74,7 +74,7 @@ public final class OrganizationClaim extends OrganizationMembershipMapper {
 
     /**
      * Keycloak names the organization of the request, where there is one. It is taken back afterwards: Keycloak would pin
-     * it to the refresh token, and refuse a refresh before {@link AccountPin} can say why.
+     * it to the refresh token, and refuse a refresh before {@link AccountBinding} can say why.
      */
     private void name(
             OrganizationModel chosen,

@@ -48,7 +48,7 @@ final class PresentedToken {
     Optional<Account> account(AccountDirectory directory, UserModel user) {
         return Optional.ofNullable(encoded)
                 .map(token -> session.tokens().decode(token, AccessToken.class))
-                .flatMap(token -> AccountClaim.idIn(token).or(() -> PinnedGrant.in(token)
+                .flatMap(token -> AccountClaim.idIn(token).or(() -> BoundGrant.in(token)
                         .map(grant -> grant.account().accountId())))
                 .flatMap(directory::find)
                 .filter(account -> account.enabled() && directory.isMember(account, user));

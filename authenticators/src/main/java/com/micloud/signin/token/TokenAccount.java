@@ -1,7 +1,7 @@
 package com.micloud.signin.token;
 
 import com.micloud.signin.account.Account;
-import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.session.AppVersion;
 import com.micloud.signin.session.BoundAccount;
@@ -45,7 +45,7 @@ final class TokenAccount {
         this.context = context;
     }
 
-    /** The account for a claim, as far as a mapper can tell it; {@link AccountPin} has the last word. */
+    /** The account for a claim, as far as a mapper can tell it; {@link AccountBinding} has the last word. */
     Optional<BoundAccount> forClaim() {
         Optional<BoundAccount> account = ofRequest().map(Grant::account);
         account.ifPresent(claimed -> context.setAttribute(CLAIMED, claimed.accountId()));
@@ -64,7 +64,7 @@ final class TokenAccount {
         if (issuing.code() != null) {
             return find(Set.of(keyOf(issuing.code())));
         }
-        return issuing.requestRefreshToken() != null ? PinnedGrant.in(issuing.requestRefreshToken()) : ofRequest();
+        return issuing.requestRefreshToken() != null ? BoundGrant.in(issuing.requestRefreshToken()) : ofRequest();
     }
 
     /** Whether the tokens come straight from a sign-in (implicit and hybrid flow), so that a browser waits for them. */
@@ -98,7 +98,7 @@ final class TokenAccount {
             case OAuth2Constants.REFRESH_TOKEN ->
                 verified(parameter(OAuth2Constants.REFRESH_TOKEN), RefreshToken.class)
                         .filter(this::belongsToSession)
-                        .flatMap(PinnedGrant::in);
+                        .flatMap(BoundGrant::in);
             case OAuth2Constants.DEVICE_CODE_GRANT_TYPE ->
                 find(Set.of(RedemptionKey.ofDevice(parameter(OAuth2Constants.DEVICE_CODE))));
             case OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE ->
@@ -134,9 +134,9 @@ final class TokenAccount {
         if (!userSession.getUser().getId().equals(subject.getSubject())) {
             return Optional.empty();
         }
-        OrganizationAccounts directory = new OrganizationAccounts(session);
+        AccountDirectory directory = AccountDirectory.of(session);
         Optional<Account> account = AccountClaim.idIn(subject)
-                .or(() -> PinnedGrant.in(subject).map(grant -> grant.account().accountId()))
+                .or(() -> BoundGrant.in(subject).map(grant -> grant.account().accountId()))
                 .flatMap(directory::find);
         return account.flatMap(named -> Proofs.of(userSession)
                 .opens(ClientApplications.of(context.getClientSession().getClient()), named, directory.methodsOf(named))

@@ -385,6 +385,16 @@ final class GuardTest {
         }
 
         @Override
+        public List<Account> list(int first, int most) {
+            throw new UnsupportedOperationException("The guard looks at one account only.");
+        }
+
+        @Override
+        public boolean hasDomain(Account account) {
+            throw new UnsupportedOperationException("The guard does not ask for domains.");
+        }
+
+        @Override
         public List<Account> accountsOf(UserModel user) {
             return List.copyOf(memberships.getOrDefault(user.getId(), Set.of()));
         }

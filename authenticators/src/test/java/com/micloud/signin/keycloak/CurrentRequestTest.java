@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.micloud.signin.Fake;
-import com.micloud.signin.provider.BrokerCallback;
+import com.micloud.signin.provider.CallbackRequest;
 import com.micloud.signin.provider.ProviderLinks;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.core.UriInfo;
@@ -138,8 +138,8 @@ final class CurrentRequestTest {
     @Test
     @DisplayName("nothing is an answer of a provider")
     void noCallback() {
-        assertThat(BrokerCallback.current(session(true))).isEmpty();
-        assertThat(BrokerCallback.isOnTheWay(session(true))).isFalse();
+        assertThat(CallbackRequest.current(session(true))).isEmpty();
+        assertThat(CallbackRequest.isOnTheWay(session(true))).isFalse();
     }
 
     private static void tell(ProviderEvent event) {

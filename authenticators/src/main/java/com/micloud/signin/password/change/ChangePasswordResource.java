@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.password.SentVisitor;
+import com.micloud.signin.password.VisitParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -37,17 +37,18 @@ public final class ChangePasswordResource {
         if (!GuardedRealm.is(realm)) {
             return ErrorPage.error(session, null, NOT_FOUND, Messages.PAGE_NOT_FOUND);
         }
-        Optional<ClientModel> own = PasswordErrand.client(realm);
+        Optional<ClientModel> own = PasswordChangeTab.client(realm);
         if (own.isEmpty()) {
             LOG.warnf(
                     "Realm %s offers no change of passwords: its client %s is missing or switched off, or has no"
                             + " browser flow of its own.",
-                    realm.getName(), PasswordErrand.CLIENT_ID);
+                    realm.getName(), PasswordChangeTab.CLIENT_ID);
             return ErrorPage.error(session, null, NOT_FOUND, Messages.PAGE_NOT_FOUND);
         }
-        SentVisitor visitor = new SentVisitor(session);
-        return visitor.mistake()
+        VisitParameters parameters = new VisitParameters(session);
+        return parameters
+                .mistake()
                 .map(parameter -> ErrorPage.error(session, null, BAD_REQUEST, Messages.INVALID_PARAMETER, parameter))
-                .orElseGet(() -> new PasswordErrand(session).begin(own.get(), visitor));
+                .orElseGet(() -> new PasswordChangeTab(session).begin(own.get(), parameters));
     }
 }

@@ -1,6 +1,6 @@
 package com.micloud.signin.password.change;
 
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,9 +24,9 @@ public final class PasswordChanger {
 
     /** The event error where this is not the user's current password; a right one ends the count of wrong ones. */
     public Optional<String> wrong(UserModel user, String current) {
-        Optional<String> wrong = PasswordDefence.wrong(session, user, current);
+        Optional<String> wrong = BruteForceProtection.wrong(session, user, current);
         if (wrong.isEmpty()) {
-            PasswordDefence.forgive(session, user);
+            BruteForceProtection.forgive(session, user);
         }
         return wrong;
     }

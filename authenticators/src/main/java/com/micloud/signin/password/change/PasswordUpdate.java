@@ -2,13 +2,12 @@ package com.micloud.signin.password.change;
 
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.account.SignInPolicy;
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.ErrorPages;
 import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.GuardedRealm;
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import com.micloud.signin.password.ReturnAddress;
 import com.micloud.signin.password.expiry.ExpiryReminder;
 import com.micloud.signin.password.expiry.PasswordExpiry;
@@ -149,7 +148,7 @@ public final class PasswordUpdate extends UpdatePassword {
 
     /** Whether any account of the user takes a password, or there is no account that could refuse it. */
     private static boolean takesPassword(RequiredActionContext context) {
-        AccountDirectory directory = new OrganizationAccounts(context.getSession());
+        AccountDirectory directory = AccountDirectory.of(context.getSession());
         List<Account> accounts = directory.accountsOf(context.getUser());
         return accounts.isEmpty()
                 || accounts.stream()
@@ -227,7 +226,7 @@ public final class PasswordUpdate extends UpdatePassword {
             if (!reset.redeem(context.getSession(), context.getUser(), before)) {
                 throw ErrorPages.forbidden(context.getSession(), "micloudResetOver");
             }
-            PasswordDefence.forgive(context.getSession(), context.getUser());
+            BruteForceProtection.forgive(context.getSession(), context.getUser());
         });
     }
 }

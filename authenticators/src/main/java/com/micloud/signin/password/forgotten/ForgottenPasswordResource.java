@@ -3,7 +3,7 @@ package com.micloud.signin.password.forgotten;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.password.ReturnAddress;
-import com.micloud.signin.password.SentVisitor;
+import com.micloud.signin.password.VisitParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.core.Response;
@@ -47,15 +47,15 @@ public final class ForgottenPasswordResource {
         if (!realm.isResetPasswordAllowed() || GuardedRealm.isClosed(realm)) {
             return refuse(Messages.RESET_CREDENTIAL_NOT_ALLOWED);
         }
-        SentVisitor visitor = new SentVisitor(session);
-        Optional<String> mistake = visitor.mistake();
+        VisitParameters parameters = new VisitParameters(session);
+        Optional<String> mistake = parameters.mistake();
         if (mistake.isPresent()) {
             return refuse(Messages.INVALID_PARAMETER, mistake.get());
         }
         AuthenticationSessionModel begun = begin(
-                visitor.client().orElseGet(() -> SystemClientUtil.getSystemClient(realm)),
-                visitor.back().filter(known -> visitor.namesPlace()).map(ReturnAddress::url));
-        visitor.note(begun);
+                parameters.client().orElseGet(() -> SystemClientUtil.getSystemClient(realm)),
+                parameters.back().filter(known -> parameters.namesPlace()).map(ReturnAddress::url));
+        parameters.note(begun);
         return Response.seeOther(LoginActions.forgotPassword(session, begun)).build();
     }
 
@@ -73,7 +73,7 @@ public final class ForgottenPasswordResource {
             begun.setRedirectUri(address);
             begun.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);
         });
-        ForgottenPasswordVisit.begin(begun);
+        ForgottenPasswordTab.begin(begun);
         return begun;
     }
 

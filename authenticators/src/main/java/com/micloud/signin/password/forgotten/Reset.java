@@ -6,7 +6,7 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.FormFacts;
 import com.micloud.signin.keycloak.LoginActions;
 import com.micloud.signin.keycloak.PortalAddress;
-import com.micloud.signin.password.PasswordDefence;
+import com.micloud.signin.password.BruteForceProtection;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class Reset {
     }
 
     private void send() {
-        PasswordDefence.noteAttempt(context, username());
+        BruteForceProtection.noteAttempt(context, username());
         String place = new ResetCodes(context.getSession()).expect();
         notes.setAuthNote(
                 PLACES,

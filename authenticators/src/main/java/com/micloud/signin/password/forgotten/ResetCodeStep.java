@@ -1,6 +1,6 @@
 package com.micloud.signin.password.forgotten;
 
-import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.keycloak.Pace;
 import com.micloud.signin.keycloak.Step;
 import com.micloud.signin.password.forgotten.ResetCodes.Outcome;
@@ -68,7 +68,7 @@ final class ResetCodeStep extends Step {
         UserModel user = context.getSession().users().getUserById(context.getRealm(), mailed.userId());
         boolean takesPassword = user != null
                 && user.isEnabled()
-                && ResetOffer.to(user, new OrganizationAccounts(context.getSession()))
+                && ResetOffer.to(user, AccountDirectory.of(context.getSession()))
                                 .kind()
                         == ResetOffer.Kind.RESET;
         if (takesPassword && ProvenReset.counts(context.getSession(), user, mailed)) {

@@ -2,7 +2,7 @@ package com.micloud.signin.password.forgotten;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.micloud.signin.account.OrganizationAccounts;
+import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.keycloak.LaterWork;
 import com.micloud.signin.password.forgotten.ResetMetrics.Result;
 import com.micloud.signin.password.mail.UserMail;
@@ -93,7 +93,7 @@ public final class ResetMails {
         if (user.getEmail() == null || user.getEmail().isBlank()) {
             return withhold(realm, event, Errors.INVALID_EMAIL);
         }
-        ResetOffer offer = ResetOffer.to(user, new OrganizationAccounts(session));
+        ResetOffer offer = ResetOffer.to(user, AccountDirectory.of(session));
         if (offer.kind() == ResetOffer.Kind.NOTHING) {
             return withhold(realm, event, NO_ACCOUNT);
         }

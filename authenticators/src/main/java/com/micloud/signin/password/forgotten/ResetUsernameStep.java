@@ -39,7 +39,7 @@ final class ResetUsernameStep extends Step {
     private static String known(AuthenticationFlowContext context) {
         return SignIn.of(context.getAuthenticationSession())
                 .username()
-                .or(() -> new Hints(context.getAuthenticationSession()).username())
+                .or(() -> Hints.of(context.getAuthenticationSession()).username())
                 .flatMap(TypedUsername::name)
                 .orElse("");
     }

@@ -1,6 +1,6 @@
 package com.micloud.signin.password.change;
 
-import com.micloud.signin.keycloak.RealmPages;
+import com.micloud.signin.keycloak.RealmResourceFactory;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
@@ -8,9 +8,9 @@ import org.keycloak.models.RealmModel;
  * Registers {@code /realms/<realm>/changepassword}, the address to change a password (spec: "Names that others rely
  * on").
  */
-public final class ChangePasswordPages extends RealmPages {
+public final class ChangePasswordResourceFactory extends RealmResourceFactory {
 
-    public ChangePasswordPages() {
+    public ChangePasswordResourceFactory() {
         super("changepassword", ChangePasswordResource::new);
     }
 
@@ -22,7 +22,7 @@ public final class ChangePasswordPages extends RealmPages {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof RealmModel.RealmPostCreateEvent created) {
-                PasswordErrand.bind(created.getCreatedRealm());
+                PasswordChangeTab.bind(created.getCreatedRealm());
             }
         });
     }

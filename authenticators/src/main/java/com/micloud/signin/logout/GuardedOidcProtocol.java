@@ -14,9 +14,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Keycloak's OpenID Connect protocol. In a guarded realm it answers a sign-in only after the guard's admission. A
  * log-out that leaves a provider's session ends on a page that says so.
  */
-final class OidcLogin extends OIDCLoginProtocol {
+final class GuardedOidcProtocol extends OIDCLoginProtocol {
 
-    OidcLogin(OIDCProviderConfig config) {
+    GuardedOidcProtocol(OIDCProviderConfig config) {
         super(config);
     }
 
@@ -32,16 +32,16 @@ final class OidcLogin extends OIDCLoginProtocol {
         if (!GuardedRealm.is(realm)) {
             return super.finishBrowserLogout(ended, logout);
         }
-        Leaving leaving = Leaving.of(session, ended, logout);
+        BrowserLogout browserLogout = BrowserLogout.of(session, ended, logout);
         String address = logout.getAuthNote(LOGOUT_REDIRECT_URI);
-        Departure departure = leaving.departure(
+        PendingLogout pendingLogout = browserLogout.pendingLogout(
                 address == null
-                        ? Departure.Back.none()
-                        : Departure.Back.link(LogoutUtil.getRedirectUriWithAttachedState(address, logout)
+                        ? PendingLogout.Back.none()
+                        : PendingLogout.Back.link(LogoutUtil.getRedirectUriWithAttachedState(address, logout)
                                 .toString()));
-        leaving.report(event, departure);
-        leaving.isToldByBrowser();
+        browserLogout.report(event, pendingLogout);
+        browserLogout.addFrontChannelLogouts();
         Response answer = super.finishBrowserLogout(ended, logout);
-        return departure.isWorthAPage() ? leaving.page(departure) : answer;
+        return pendingLogout.isWorthAPage() ? browserLogout.page(pendingLogout) : answer;
     }
 }

@@ -2,7 +2,7 @@ package com.micloud.signin.password.change;
 
 import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.LoginActions;
-import com.micloud.signin.password.SentVisitor;
+import com.micloud.signin.password.VisitParameters;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -24,7 +24,7 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
  * A tab in which a user only changes a password. It runs for its own client, whose browser flow changes passwords and
  * never ends in a session. After a restart it is still a tab of this kind.
  */
-public final class PasswordErrand {
+public final class PasswordChangeTab {
 
     /** The client for which the flow runs; nobody signs in to it. */
     public static final String CLIENT_ID = "micloud-change-password";
@@ -34,7 +34,7 @@ public final class PasswordErrand {
 
     private final KeycloakSession session;
 
-    PasswordErrand(KeycloakSession session) {
+    PasswordChangeTab(KeycloakSession session) {
         this.session = session;
     }
 
@@ -75,7 +75,7 @@ public final class PasswordErrand {
                 .map(realm::getAuthenticationFlowById);
     }
 
-    Response begin(ClientModel own, SentVisitor visitor) {
+    Response begin(ClientModel own, VisitParameters visitor) {
         session.getContext().setClient(own);
         AuthenticationSessionModel visit = root(own.getRealm()).createAuthenticationSession(own);
         visit.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);

@@ -7,26 +7,26 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.saml.SamlProtocolFactory;
 import org.keycloak.saml.validators.DestinationValidator;
 
-/** Replaces Keycloak's own SAML for applications with {@link SamlLogin} and {@link SamlEndpoints}. */
-public final class SamlLoginFactory extends SamlProtocolFactory {
+/** Replaces Keycloak's own SAML for applications with {@link GuardedSamlProtocol} and {@link SamlProtocolService}. */
+public final class GuardedSamlProtocolFactory extends SamlProtocolFactory {
 
     private DestinationValidator destinations;
 
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        // Keycloak's own keeps it to itself.
+        // The superclass field is private.
         destinations = DestinationValidator.forProtocolMap(config.getArray("knownProtocols"));
     }
 
     @Override
     public LoginProtocol create(KeycloakSession session) {
-        return new SamlLogin().setSession(session);
+        return new GuardedSamlProtocol().setSession(session);
     }
 
     @Override
     public Object createProtocolEndpoint(KeycloakSession session, EventBuilder event) {
-        return new SamlEndpoints(session, event, getMaxInflatingSize(), destinations);
+        return new SamlProtocolService(session, event, getMaxInflatingSize(), destinations);
     }
 
     @Override

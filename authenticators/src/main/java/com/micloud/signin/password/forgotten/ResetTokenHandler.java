@@ -18,9 +18,9 @@ import org.keycloak.sessions.CommonClientSessionModel.Action;
  * because mail scanners open links too. The flow, and the page for the new password, check whether the mail still
  * counts.
  */
-public final class ResetTokens extends AbstractActionTokenHandler<ResetToken> {
+public final class ResetTokenHandler extends AbstractActionTokenHandler<ResetToken> {
 
-    public ResetTokens() {
+    public ResetTokenHandler() {
         super(
                 ResetToken.TYPE,
                 ResetToken.class,
@@ -48,7 +48,7 @@ public final class ResetTokens extends AbstractActionTokenHandler<ResetToken> {
         token.reset().orElseThrow().note(context.getAuthenticationSession());
         if (context.isAuthenticationSessionFresh()) {
             // Opened by itself it belongs to no sign-in, and becomes none.
-            ForgottenPasswordVisit.note(context.getAuthenticationSession());
+            ForgottenPasswordTab.note(context.getAuthenticationSession());
         }
         return context.processFlow(
                 false,

@@ -21,12 +21,12 @@ import org.keycloak.util.JsonSerialization;
  * Stores log-outs for 15 minutes, in which the user can still sign out at a provider too. The browser session no longer
  * exists then, so they are in a store that every node shares.
  */
-public final class Departures {
+public final class PendingLogouts {
 
     /** In seconds. */
     static final long LIFESPAN = 900;
 
-    private static final Logger LOG = Logger.getLogger(Departures.class);
+    private static final Logger LOG = Logger.getLogger(PendingLogouts.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{32}");
     private static final int ID_LENGTH = 32;
     private static final String VALUE = "json";
@@ -34,19 +34,19 @@ public final class Departures {
     /**
      * An answer that is expected of a provider.
      *
-     * @param departure the log-out it belongs to
+     * @param pendingLogout the log-out it belongs to
      * @param alias the provider
      * @param requestId what a SAML provider answers; empty for an OpenID Connect provider
      */
     public record Expected(
-            @JsonProperty("departure") String departure,
+            @JsonProperty("departure") String pendingLogout,
             @JsonProperty("alias") String alias,
             @JsonProperty("requestId") String requestId) {}
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    Departures(KeycloakSession session) {
+    PendingLogouts(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
     }
@@ -56,8 +56,8 @@ public final class Departures {
      *
      * @param initiator the alias of the provider that began it, where its own session is over already; else empty
      */
-    Departure of(UserSessionModel ended, String initiator, Departure.Back back) {
-        List<Departure.Stay> stays = ProviderSession.in(ended).stream()
+    PendingLogout of(UserSessionModel ended, String initiator, PendingLogout.Back back) {
+        List<PendingLogout.Stay> stays = ProviderSession.in(ended).stream()
                 .filter(provider -> !provider.alias().equals(initiator))
                 .flatMap(provider -> stay(provider).stream())
                 .toList();
@@ -67,15 +67,15 @@ public final class Departures {
                 .map(known -> known.getClientId())
                 .orElse("");
         String locale = session.getContext().resolveLocale(ended.getUser()).toLanguageTag();
-        return new Departure(client, locale, back, stays);
+        return new PendingLogout(client, locale, back, stays);
     }
 
-    private Optional<Departure.Stay> stay(ProviderSession provider) {
+    private Optional<PendingLogout.Stay> stay(ProviderSession provider) {
         return Optional.ofNullable(session.identityProviders().getByAlias(provider.alias()))
-                .map(model -> new Departure.Stay(
+                .map(model -> new PendingLogout.Stay(
                         provider,
                         KeycloakModelUtils.getIdentityProviderDisplayName(session, model),
-                        endsAt(model).isPresent() ? Departure.State.OPEN : Departure.State.UNREACHABLE));
+                        endsAt(model).isPresent() ? PendingLogout.State.OPEN : PendingLogout.State.UNREACHABLE));
     }
 
     /** The address at which the provider ends its sessions, where one is set up and the provider is on. */
@@ -90,8 +90,8 @@ public final class Departures {
     }
 
     /** Keeps a log-out; what is returned is a secret of this browser. */
-    String keep(Departure departure) {
-        return put("", departure);
+    String keep(PendingLogout pendingLogout) {
+        return put("", pendingLogout);
     }
 
     /** Expects a provider's answer; what is returned is for that provider and for one answer. */
@@ -99,14 +99,14 @@ public final class Departures {
         return put("return.", expected);
     }
 
-    Optional<Departure> find(String id) {
+    Optional<PendingLogout> find(String id) {
         return ID.matcher(id).matches()
-                ? Optional.ofNullable(store().get(key("", id))).flatMap(notes -> read(notes, Departure.class))
+                ? Optional.ofNullable(store().get(key("", id))).flatMap(notes -> read(notes, PendingLogout.class))
                 : Optional.empty();
     }
 
-    void replace(String id, Departure departure) {
-        store().replace(key("", id), write(departure));
+    void replace(String id, PendingLogout pendingLogout) {
+        store().replace(key("", id), write(pendingLogout));
     }
 
     void forget(String id) {

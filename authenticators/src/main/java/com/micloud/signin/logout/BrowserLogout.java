@@ -16,9 +16,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The end of a browser session, after the applications were told and before the browser goes on. */
-final class Leaving {
+final class BrowserLogout {
 
-    private static final Logger LOG = Logger.getLogger(Leaving.class);
+    private static final Logger LOG = Logger.getLogger(BrowserLogout.class);
 
     /** Event detail: the providers at which the user is still signed in. */
     static final String STILL_SIGNED_IN = "micloud_still_signed_in";
@@ -26,30 +26,30 @@ final class Leaving {
     private final KeycloakSession session;
     private final UserSessionModel ended;
     private final AuthenticationSessionModel logout;
-    private final Departures departures;
+    private final PendingLogouts pendingLogouts;
 
-    private Leaving(KeycloakSession session, UserSessionModel ended, AuthenticationSessionModel logout) {
+    private BrowserLogout(KeycloakSession session, UserSessionModel ended, AuthenticationSessionModel logout) {
         this.session = session;
         this.ended = ended;
         this.logout = logout;
-        this.departures = new Departures(session);
+        this.pendingLogouts = new PendingLogouts(session);
     }
 
-    static Leaving of(KeycloakSession session, UserSessionModel ended, AuthenticationSessionModel logout) {
-        return new Leaving(session, ended, logout);
+    static BrowserLogout of(KeycloakSession session, UserSessionModel ended, AuthenticationSessionModel logout) {
+        return new BrowserLogout(session, ended, logout);
     }
 
-    Departure departure(Departure.Back back) {
+    PendingLogout pendingLogout(PendingLogout.Back back) {
         String initiator = Optional.ofNullable(logout.getAuthNote(AuthenticationManager.LOGOUT_INITIATING_IDP))
                 .orElse("");
-        return departures.of(ended, initiator, back);
+        return pendingLogouts.of(ended, initiator, back);
     }
 
-    void report(EventBuilder event, Departure departure) {
-        if (!departure.stays().isEmpty()) {
+    void report(EventBuilder event, PendingLogout pendingLogout) {
+        if (!pendingLogout.stays().isEmpty()) {
             event.detail(
                     STILL_SIGNED_IN,
-                    departure.stays().stream()
+                    pendingLogout.stays().stream()
                             .map(stay -> stay.session().alias())
                             .collect(Collectors.joining(",")));
         }
@@ -59,24 +59,29 @@ final class Leaving {
      * Leads the browser to the page about this log-out. If applications want a front-channel log-out, the page with
      * their frames comes first.
      */
-    Response page(Departure departure) {
-        Response page = SignedOut.begin(session, departures.keep(departure));
-        return isToldByBrowser()
+    Response page(PendingLogout pendingLogout) {
+        Response page = SignedOutPage.begin(session, pendingLogouts.keep(pendingLogout));
+        addFrontChannelLogouts();
+        return hasFrontChannelLogouts()
                 ? FrontChannelLogoutHandler.current(session)
                         .renderLogoutPage(page.getLocation().toString())
                 : page;
     }
 
     /**
-     * Whether an application gets a front-channel log-out, by a frame in a page. Keycloak loses the applications that
-     * it found before it sent the browser to another application, and all of them if a SAML application began. So this
-     * looks for them again.
+     * Has each application that wants it told by front-channel log-out, by a frame in a page. Keycloak loses the
+     * applications that it found before it sent the browser to another application, and all of them if a SAML application
+     * began. So this looks for them again.
      */
-    boolean isToldByBrowser() {
+    void addFrontChannelLogouts() {
         ended.getAuthenticatedClientSessions().values().stream()
-                .filter(Leaving::wantsFrame)
+                .filter(BrowserLogout::wantsFrame)
                 .filter(opened -> !isNoted(opened.getClient()))
                 .forEach(this::note);
+    }
+
+    /** Whether an application gets a front-channel log-out. */
+    boolean hasFrontChannelLogouts() {
         return FrontChannelLogoutHandler.current(session) != null;
     }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.keycloak.representations.JsonWebToken;
 
 /** The grant as a refresh token carries it, so that it stays the one the token was issued for. */
-final class PinnedGrant {
+final class BoundGrant {
 
     private static final String CLAIM = "micloud_binding";
 
-    private PinnedGrant() {}
+    private BoundGrant() {}
 
     /** The grant a token was issued for; empty for tokens of other sign-ins. */
     static Optional<Grant> in(JsonWebToken token) {

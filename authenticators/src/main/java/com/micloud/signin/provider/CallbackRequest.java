@@ -22,9 +22,9 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** A request to the address at which a provider's answers arrive. */
-public final class BrokerCallback {
+public final class CallbackRequest {
 
-    private static final Logger LOG = Logger.getLogger(BrokerCallback.class);
+    private static final Logger LOG = Logger.getLogger(CallbackRequest.class);
 
     private static final Pattern ADDRESS = Pattern.compile(".*/broker/([^/]+)/endpoint(/.*)?");
 
@@ -43,18 +43,18 @@ public final class BrokerCallback {
     private final KeycloakSession session;
     private final String alias;
 
-    private BrokerCallback(KeycloakSession session, String alias) {
+    private CallbackRequest(KeycloakSession session, String alias) {
         this.session = session;
         this.alias = alias;
     }
 
     /** The callback that is being answered; empty for all other requests and in realms without the guard. */
-    public static Optional<BrokerCallback> current(KeycloakSession session) {
+    public static Optional<CallbackRequest> current(KeycloakSession session) {
         return CurrentRequest.path(session)
                 .map(ADDRESS::matcher)
                 .filter(Matcher::matches)
                 .filter(address -> GuardedRealm.isCurrent(session))
-                .map(address -> new BrokerCallback(session, address.group(1)));
+                .map(address -> new CallbackRequest(session, address.group(1)));
     }
 
     /** Whether the request belongs to the way to a provider and back, in a realm with the guard. */

@@ -8,12 +8,12 @@ import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** The base of factories for pages directly below a realm. Keycloak uses their id as the address. */
-public abstract class RealmPages implements RealmResourceProviderFactory {
+public abstract class RealmResourceFactory implements RealmResourceProviderFactory {
 
     private final String path;
     private final Function<KeycloakSession, Object> resource;
 
-    protected RealmPages(String path, Function<KeycloakSession, Object> resource) {
+    protected RealmResourceFactory(String path, Function<KeycloakSession, Object> resource) {
         this.path = path;
         this.resource = resource;
     }

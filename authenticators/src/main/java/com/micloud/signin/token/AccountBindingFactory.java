@@ -4,8 +4,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
-/** Offers {@link AccountPin} to Keycloak, which runs it whenever it issues tokens, in every realm. */
-public final class AccountPinFactory implements TokenPostProcessorFactory {
+/** Offers {@link AccountBinding} to Keycloak, which runs it whenever it issues tokens, in every realm. */
+public final class AccountBindingFactory implements TokenPostProcessorFactory {
 
     @Override
     public String getId() {
@@ -14,6 +14,6 @@ public final class AccountPinFactory implements TokenPostProcessorFactory {
 
     @Override
     public TokenPostProcessor create(KeycloakSession session) {
-        return new AccountPin(session);
+        return new AccountBinding(session);
     }
 }

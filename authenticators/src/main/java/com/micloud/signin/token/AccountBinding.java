@@ -1,7 +1,6 @@
 package com.micloud.signin.token;
 
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.OrganizationAccounts;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.keycloak.ErrorPages;
@@ -29,11 +28,11 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
  * still there and on, the user still a member, and the way it was opened still accepted. No token leaves without an
  * account for an application that needs one, by whatever grant (spec: "Settled points", direct grant and others).
  */
-final class AccountPin implements TokenPostProcessor {
+final class AccountBinding implements TokenPostProcessor {
 
     private final KeycloakSession session;
 
-    AccountPin(KeycloakSession session) {
+    AccountBinding(KeycloakSession session) {
         this.session = session;
     }
 
@@ -51,7 +50,7 @@ final class AccountPin implements TokenPostProcessor {
         AuthenticatedClientSessionModel clientSession =
                 context.clientSessionCtx().getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
-        AccountDirectory directory = new OrganizationAccounts(session);
+        AccountDirectory directory = AccountDirectory.of(session);
         Application application = ClientApplications.of(clientSession.getClient());
         AccountJudge judge = new AccountJudge(directory, application);
         TokenAccount tokenAccount = new TokenAccount(session, context.clientSessionCtx());
@@ -79,13 +78,13 @@ final class AccountPin implements TokenPostProcessor {
                 KeycloakRights.takeFrom(context.accessToken());
             }
             if (context.refreshToken() != null) {
-                PinnedGrant.pin(context.refreshToken(), known);
+                BoundGrant.pin(context.refreshToken(), known);
                 refresh.ifPresent(use -> use.issued(context.refreshToken()));
             }
             // Userinfo and introspection read the account from the claim; where an access token has none, from the pin.
             if (context.accessToken() != null
                     && AccountClaim.idIn(context.accessToken()).isEmpty()) {
-                PinnedGrant.pin(context.accessToken(), known);
+                BoundGrant.pin(context.accessToken(), known);
             }
         });
     }

@@ -11,11 +11,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Marks a tab that began at the address for forgotten passwords. It ends with a page and never becomes a sign-in, also
  * after a restart of the tab. The mark is a client note, because a restart keeps client notes.
  */
-public final class ForgottenPasswordVisit {
+public final class ForgottenPasswordTab {
 
     private static final String NOTE = "micloud.forgottenPasswordVisit";
 
-    private ForgottenPasswordVisit() {}
+    private ForgottenPasswordTab() {}
 
     /** Makes this tab one. */
     static void begin(AuthenticationSessionModel visit) {

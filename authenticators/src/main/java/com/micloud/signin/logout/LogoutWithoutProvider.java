@@ -10,9 +10,9 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** Lets a log-out continue if Keycloak would stop because the session's provider is off or deleted. */
-final class EndedSession {
+final class LogoutWithoutProvider {
 
-    private EndedSession() {}
+    private LogoutWithoutProvider() {}
 
     /**
      * Returns Keycloak's answer. If Keycloak finds no provider, it returns the answer without one.

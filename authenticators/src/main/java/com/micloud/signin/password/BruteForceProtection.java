@@ -15,9 +15,9 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /** What Keycloak does against guessing. */
-public final class PasswordDefence {
+public final class BruteForceProtection {
 
-    private PasswordDefence() {}
+    private BruteForceProtection() {}
 
     /** The event error of a user locked by brute-force detection; empty when the user is not. */
     private static Optional<String> lock(KeycloakSession session, UserModel user) {

@@ -1,13 +1,13 @@
 package com.micloud.signin.brand;
 
-import com.micloud.signin.keycloak.RealmPages;
+import com.micloud.signin.keycloak.RealmResourceFactory;
 
 /** Puts the style sheets of brands below {@code /realms/<realm>/micloud-brand/}. */
-public final class BrandSheets extends RealmPages {
+public final class BrandSheetResourceFactory extends RealmResourceFactory {
 
     static final String PATH = "micloud-brand";
 
-    public BrandSheets() {
+    public BrandSheetResourceFactory() {
         super(PATH, session -> new BrandSheetResource());
     }
 }

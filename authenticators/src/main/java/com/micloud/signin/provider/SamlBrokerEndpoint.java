@@ -1,6 +1,6 @@
 package com.micloud.signin.provider;
 
-import com.micloud.signin.logout.Departure;
+import com.micloud.signin.logout.PendingLogout;
 import com.micloud.signin.logout.ProviderLogoutAnswer;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -26,11 +26,11 @@ import org.keycloak.services.messages.Messages;
  * an empty page if it cannot decrypt an assertion, and fails if a signed one lacks a part. This class reads nothing of
  * a provider that cannot be checked.
  */
-final class SamlEndpoint extends SAMLEndpoint {
+final class SamlBrokerEndpoint extends SAMLEndpoint {
 
-    private static final Logger LOG = Logger.getLogger(SamlEndpoint.class);
+    private static final Logger LOG = Logger.getLogger(SamlBrokerEndpoint.class);
 
-    SamlEndpoint(
+    SamlBrokerEndpoint(
             KeycloakSession session,
             SamlProvider provider,
             AuthenticationCallback callback,
@@ -109,7 +109,7 @@ final class SamlEndpoint extends SAMLEndpoint {
         return new ProviderLogoutAnswer(session, config.getAlias())
                 .accept(relayState == null ? "" : relayState, expected -> {
                     boolean answers = expected.requestId().equals(response.getInResponseTo());
-                    return answers && isSuccess(response) ? Departure.State.ENDED : Departure.State.FAILED;
+                    return answers && isSuccess(response) ? PendingLogout.State.ENDED : PendingLogout.State.FAILED;
                 });
     }
 

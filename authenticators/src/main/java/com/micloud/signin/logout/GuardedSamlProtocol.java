@@ -24,7 +24,7 @@ import org.w3c.dom.Document;
  * A log-out that leaves a provider's session ends on a page that says so. That page then sends the answer to the
  * application.
  */
-final class SamlLogin extends SamlProtocol {
+final class GuardedSamlProtocol extends SamlProtocol {
 
     @Override
     public Response authenticated(
@@ -44,8 +44,8 @@ final class SamlLogin extends SamlProtocol {
         if (!GuardedRealm.is(realm)) {
             return super.finishBrowserLogout(ended, logout);
         }
-        Leaving leaving = Leaving.of(session, ended, logout);
-        leaving.report(event, leaving.departure(Departure.Back.none()));
+        BrowserLogout browserLogout = BrowserLogout.of(session, ended, logout);
+        browserLogout.report(event, browserLogout.pendingLogout(PendingLogout.Back.none()));
         if (ended.getNote(SAML_LOGOUT_BINDING_URI) != null) {
             return super.finishBrowserLogout(ended, logout);
         }
@@ -56,7 +56,7 @@ final class SamlLogin extends SamlProtocol {
                 .user(ended.getUser())
                 .session(ended)
                 .success();
-        return leaving.page(leaving.departure(Departure.Back.none()));
+        return browserLogout.page(browserLogout.pendingLogout(PendingLogout.Back.none()));
     }
 
     @Override
@@ -69,20 +69,21 @@ final class SamlLogin extends SamlProtocol {
         if (!GuardedRealm.is(realm) || logout == null || !canWait) {
             return super.buildLogoutResponse(ended, address, answer, binding);
         }
-        Leaving leaving = Leaving.of(session, ended, logout);
-        Departure departure = leaving.departure(Departure.Back.link(address));
-        if (!departure.isWorthAPage() && !leaving.isToldByBrowser()) {
+        BrowserLogout browserLogout = BrowserLogout.of(session, ended, logout);
+        PendingLogout pendingLogout = browserLogout.pendingLogout(PendingLogout.Back.link(address));
+        browserLogout.addFrontChannelLogouts();
+        if (!pendingLogout.isWorthAPage() && !browserLogout.hasFrontChannelLogouts()) {
             return super.buildLogoutResponse(ended, address, answer, binding);
         }
         Document written = answer.buildDocument();
-        return leaving.page(departure.leadingTo(
+        return browserLogout.page(pendingLogout.leadingTo(
                 isLogoutPostBindingForInitiator(ended)
-                        ? new Departure.Back(
+                        ? new PendingLogout.Back(
                                 address,
                                 binding.postBinding(written).encoded(),
                                 Optional.ofNullable(ended.getNote(SAML_LOGOUT_RELAY_STATE))
                                         .orElse(""))
-                        : Departure.Back.link(binding.redirectBinding(written)
+                        : PendingLogout.Back.link(binding.redirectBinding(written)
                                 .responseURI(address)
                                 .toString())));
     }

@@ -6,18 +6,18 @@ import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocolFactory;
 
-/** Replaces Keycloak's own OpenID Connect with {@link OidcLogin} and {@link OidcEndpoints}. */
-public final class OidcLoginFactory extends OIDCLoginProtocolFactory {
+/** Replaces Keycloak's own OpenID Connect with {@link GuardedOidcProtocol} and {@link OidcProtocolService}. */
+public final class GuardedOidcProtocolFactory extends OIDCLoginProtocolFactory {
 
     @Override
     public LoginProtocol create(KeycloakSession session) {
         // Keycloak's own keeps its settings to itself, and hands them to what it makes.
-        return new OidcLogin(((OIDCLoginProtocol) super.create(session)).getConfig()).setSession(session);
+        return new GuardedOidcProtocol(((OIDCLoginProtocol) super.create(session)).getConfig()).setSession(session);
     }
 
     @Override
     public Object createProtocolEndpoint(KeycloakSession session, EventBuilder event) {
-        return new OidcEndpoints(session, event);
+        return new OidcProtocolService(session, event);
     }
 
     @Override

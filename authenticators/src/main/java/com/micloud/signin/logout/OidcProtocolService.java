@@ -7,12 +7,12 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.services.ErrorPageException;
 
 /** Keycloak's own endpoints of OpenID Connect, except for log-out and invitations. */
-final class OidcEndpoints extends OIDCLoginProtocolService {
+final class OidcProtocolService extends OIDCLoginProtocolService {
 
     private final KeycloakSession session;
     private final EventBuilder event;
 
-    OidcEndpoints(KeycloakSession session, EventBuilder event) {
+    OidcProtocolService(KeycloakSession session, EventBuilder event) {
         super(session, event);
         this.session = session;
         this.event = event;
@@ -23,7 +23,7 @@ final class OidcEndpoints extends OIDCLoginProtocolService {
     public Object registrations(String invitation) {
         Object endpoint = super.registrations(invitation);
         if (invitation != null) {
-            MailLinkPages.question(session, Optional.empty()).ifPresent(question -> {
+            MailLinkResourceFactory.question(session, Optional.empty()).ifPresent(question -> {
                 throw new ErrorPageException(question);
             });
         }

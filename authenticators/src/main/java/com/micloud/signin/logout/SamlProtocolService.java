@@ -20,9 +20,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Keycloak's own endpoints for SAML applications, except that no provider is needed to log out, and that the steps of a
  * guarded realm learn what the request demands.
  */
-final class SamlEndpoints extends SamlService {
+final class SamlProtocolService extends SamlService {
 
-    SamlEndpoints(KeycloakSession session, EventBuilder event, long inflated, DestinationValidator destinations) {
+    SamlProtocolService(KeycloakSession session, EventBuilder event, long inflated, DestinationValidator destinations) {
         super(session, event, inflated, destinations);
     }
 
@@ -33,7 +33,7 @@ final class SamlEndpoints extends SamlService {
         if (GuardedRealm.is(realm)) {
             SamlDemand.note(signIn, passive);
         }
-        SamlProtocol protocol = new SamlLogin()
+        SamlProtocol protocol = new SamlProtocol()
                 .setSession(session)
                 .setRealm(realm)
                 .setUriInfo(session.getContext().getUri())
@@ -68,7 +68,7 @@ final class SamlEndpoints extends SamlService {
 
         @Override
         protected Response logoutRequest(LogoutRequestType request, ClientModel client, String relayState) {
-            return EndedSession.finish(
+            return LogoutWithoutProvider.finish(
                     session,
                     List.of(BrowserSession.of(session, realm)),
                     () -> super.logoutRequest(request, client, relayState));
@@ -76,7 +76,7 @@ final class SamlEndpoints extends SamlService {
 
         @Override
         protected Response handleSamlResponse(String response, String relayState) {
-            return EndedSession.finish(
+            return LogoutWithoutProvider.finish(
                     session,
                     List.of(BrowserSession.of(session, realm)),
                     () -> super.handleSamlResponse(response, relayState));
@@ -93,7 +93,7 @@ final class SamlEndpoints extends SamlService {
 
         @Override
         protected Response logoutRequest(LogoutRequestType request, ClientModel client, String relayState) {
-            return EndedSession.finish(
+            return LogoutWithoutProvider.finish(
                     session,
                     List.of(BrowserSession.of(session, realm)),
                     () -> super.logoutRequest(request, client, relayState));
@@ -101,7 +101,7 @@ final class SamlEndpoints extends SamlService {
 
         @Override
         protected Response handleSamlResponse(String response, String relayState) {
-            return EndedSession.finish(
+            return LogoutWithoutProvider.finish(
                     session,
                     List.of(BrowserSession.of(session, realm)),
                     () -> super.handleSamlResponse(response, relayState));

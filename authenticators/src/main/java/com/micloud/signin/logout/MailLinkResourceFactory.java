@@ -4,7 +4,7 @@ import com.micloud.signin.keycloak.BrowserSession;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.PageLanguage;
 import com.micloud.signin.keycloak.PortalAddress;
-import com.micloud.signin.keycloak.RealmPages;
+import com.micloud.signin.keycloak.RealmResourceFactory;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import org.keycloak.models.UserSessionModel;
 /**
  * Puts the answers to the question whether to sign somebody out for a mail link at {@code /realms/<realm>/micloud-mail-link}.
  */
-public final class MailLinkPages extends RealmPages {
+public final class MailLinkResourceFactory extends RealmResourceFactory {
 
     static final String PATH = "micloud-mail-link";
 
-    public MailLinkPages() {
+    public MailLinkResourceFactory() {
         super(PATH, MailLinkResource::new);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param back the way back to the application
  * @param stays the providers
  */
-public record Departure(
+public record PendingLogout(
         @JsonProperty("client") String client,
         @JsonProperty("locale") String locale,
         @JsonProperty("back") Back back,
@@ -66,7 +66,7 @@ public record Departure(
             @JsonProperty("name") String name,
             @JsonProperty("state") State state) {}
 
-    public Departure {
+    public PendingLogout {
         stays = List.copyOf(stays);
     }
 
@@ -81,8 +81,8 @@ public record Departure(
         return stays.stream().allMatch(stay -> stay.state() == State.ENDED);
     }
 
-    Departure with(String alias, State state) {
-        return new Departure(
+    PendingLogout with(String alias, State state) {
+        return new PendingLogout(
                 client,
                 locale,
                 back,
@@ -93,11 +93,11 @@ public record Departure(
                         .toList());
     }
 
-    Departure in(String language) {
-        return new Departure(client, language, back, stays);
+    PendingLogout in(String language) {
+        return new PendingLogout(client, language, back, stays);
     }
 
-    Departure leadingTo(Back other) {
-        return new Departure(client, locale, other, stays);
+    PendingLogout leadingTo(Back other) {
+        return new PendingLogout(client, locale, other, stays);
     }
 }

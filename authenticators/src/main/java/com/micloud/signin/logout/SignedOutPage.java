@@ -11,17 +11,17 @@ import org.keycloak.services.resources.RealmsResource;
  * The page after a log-out, and its cookie. The address alone names no log-out. So neither a provider nor the history
  * of a shared browser can pass the page on.
  */
-final class SignedOut {
+final class SignedOutPage {
 
     static final String PATH = "micloud-signed-out";
 
     private static final String COOKIE = "MICLOUD_SIGNED_OUT";
 
-    private SignedOut() {}
+    private SignedOutPage() {}
 
     /** Leads this browser to the page about that log-out. */
-    static Response begin(KeycloakSession session, String departure) {
-        RealmCookie.set(session, COOKIE, departure, (int) Departures.LIFESPAN);
+    static Response begin(KeycloakSession session, String pendingLogout) {
+        RealmCookie.set(session, COOKIE, pendingLogout, (int) PendingLogouts.LIFESPAN);
         return again(session);
     }
 
@@ -37,7 +37,7 @@ final class SignedOut {
     }
 
     /** The log-out of this browser; empty if it has none. */
-    static Optional<String> departure(KeycloakSession session) {
+    static Optional<String> pendingLogout(KeycloakSession session) {
         return RealmCookie.get(session, COOKIE);
     }
 

@@ -10,7 +10,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The parameters by which an application describes the user whom it sends to one of our pages. */
-public final class SentVisitor {
+public final class VisitParameters {
 
     private static final List<String> PARAMETERS = List.of(
             OIDCLoginProtocol.CLIENT_ID_PARAM,
@@ -21,7 +21,7 @@ public final class SentVisitor {
     private final KeycloakSession session;
     private final MultivaluedMap<String, String> query;
 
-    public SentVisitor(KeycloakSession session) {
+    public VisitParameters(KeycloakSession session) {
         this.session = session;
         this.query = session.getContext().getUri().getQueryParameters();
     }
