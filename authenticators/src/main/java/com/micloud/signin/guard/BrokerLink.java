@@ -3,7 +3,9 @@ package com.micloud.signin.guard;
 import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
 import com.micloud.signin.account.SignInMethods;
+import com.micloud.signin.application.ClientApplications;
 import com.micloud.signin.provider.FirstBrokerLogin;
+import com.micloud.signin.routing.AccountAccess;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.session.Method;
 import com.micloud.signin.session.SelfGivenName;
@@ -51,18 +53,26 @@ final class BrokerLink extends FirstBrokerLogin {
             Optional<Account> chosen,
             Asserted asserted) {
         Optional<SignInMethods> methods = chosen.map(directory::methodsOf);
-        if (methods.filter(known -> known.links(asserted.alias())).isEmpty()) {
-            boolean distrusted =
-                    methods.filter(known -> known.distrusts(asserted.alias())).isPresent();
-            return Optional.of(distrusted ? Refusal.ACCOUNT_MISCONFIGURED : Refusal.WRONG_PROVIDER);
+        Optional<Refusal> foreign = methods.map(known -> AccountAccess.of(known, asserted.alias()))
+                .orElse(AccountAccess.PROVIDER_NOT_LINKED)
+                .refusal();
+        if (foreign.isPresent()) {
+            return foreign;
         }
         if (typed.filter(user -> AssertedName.same(asserted.username(), user.getUsername()))
                 .isEmpty()) {
             return Optional.of(Refusal.USERNAME_MISMATCH);
         }
         UserModel user = typed.get();
-        if (!directory.isMember(chosen.get(), user)) {
-            return Optional.of(Refusal.NOT_A_MEMBER);
+        Optional<Refusal> closed = AccountAccess.of(
+                        ClientApplications.of(context.getAuthenticationSession().getClient()),
+                        chosen.get(),
+                        directory.isMember(chosen.get(), user),
+                        methods::get,
+                        Optional.of(asserted.alias()))
+                .refusal();
+        if (closed.isPresent()) {
+            return closed;
         }
         if (!user.isEnabled()) {
             return Optional.of(Refusal.USER_DISABLED);

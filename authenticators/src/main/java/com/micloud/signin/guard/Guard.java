@@ -7,6 +7,7 @@ import com.micloud.signin.application.Application;
 import com.micloud.signin.guard.Verdict.Admitted;
 import com.micloud.signin.guard.Verdict.AdmittedWithoutAccount;
 import com.micloud.signin.guard.Verdict.Refused;
+import com.micloud.signin.routing.AccountAccess;
 import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.Refusal;
 import com.micloud.signin.routing.SignInTable;
@@ -90,39 +91,35 @@ final class Guard {
     }
 
     private Verdict judge(UserModel user, Account account, Optional<Word> word, Proofs earlier) {
-        if (!directory.isMember(account, user)) {
-            return new Refused(Refusal.NOT_A_MEMBER);
+        boolean member = directory.isMember(account, user);
+        Optional<Method> given = word.<Method>map(said -> new Method.ByProvider(said.alias()))
+                .or(() -> signIn.passwordProvedBy(user) ? Optional.of(new Method.Password()) : Optional.empty());
+        if (given.isEmpty()) {
+            return AccountAccess.of(account, member)
+                    .refusal()
+                    .<Verdict>map(Refused::new)
+                    .orElseGet(() -> judgeSession(user, account, earlier));
         }
-        if (!account.enabled()) {
-            return new Refused(Refusal.ACCOUNT_DISABLED);
-        }
-        SignInMethods methods = directory.methodsOf(account);
-        if (word.isPresent()) {
-            String alias = word.get().alias();
-            if (!methods.links(alias)) {
-                return new Refused(methods.distrusts(alias) ? Refusal.ACCOUNT_MISCONFIGURED : Refusal.WRONG_PROVIDER);
-            }
-            return admit(account, methods, Proved.PROVIDER, new Method.ByProvider(alias));
-        }
-        if (signIn.passwordProvedBy(user)) {
-            return admit(account, methods, Proved.PASSWORD, new Method.Password());
-        }
-        if (signIn.reliesOnSessionOf(user)) {
-            return judgeSession(account, methods, earlier);
-        }
-        return new Refused(Refusal.NOT_STARTED_HERE);
+        AccountAccess access = AccountAccess.of(
+                application, account, member, () -> directory.methodsOf(account), word.map(Word::alias));
+        return switch (access) {
+            case OPEN -> new Admitted(account, given.get());
+            case METHOD_NOT_ACCEPTED -> refused(directory.methodsOf(account));
+            default -> new Refused(access.refusal().orElseThrow());
+        };
     }
 
-    private Verdict judgeSession(Account account, SignInMethods methods, Proofs earlier) {
+    private Verdict judgeSession(UserModel user, Account account, Proofs earlier) {
+        if (!signIn.reliesOnSessionOf(user)) {
+            return new Refused(Refusal.NOT_STARTED_HERE);
+        }
+        SignInMethods methods = directory.methodsOf(account);
         return earlier.opens(application, account, methods)
                 .<Verdict>map(method -> new Admitted(account, method))
                 .orElseGet(() -> refused(methods));
     }
 
-    private Verdict admit(Account account, SignInMethods methods, Proved proved, Method method) {
-        return SignInTable.opens(application, methods, proved) ? new Admitted(account, method) : refused(methods);
-    }
-
+    /** The table knows more exactly why an account takes no proof. */
     private Verdict refused(SignInMethods methods) {
         return new Refused(SignInTable.route(application, methods, Proved.NOTHING, false, false)
                 .refusal()

@@ -1,12 +1,9 @@
 package com.micloud.signin.token;
 
-import com.micloud.signin.account.Account;
 import com.micloud.signin.account.AccountDirectory;
-import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
-import com.micloud.signin.routing.Proved;
+import com.micloud.signin.routing.AccountAccess;
 import com.micloud.signin.routing.Refusal;
-import com.micloud.signin.routing.SignInTable;
 import com.micloud.signin.session.BoundAccount;
 import com.micloud.signin.session.Grant;
 import com.micloud.signin.session.Method;
@@ -46,23 +43,20 @@ final class AccountJudge {
 
     /** Why the account is closed now; empty when it is open. */
     Optional<Refusal> refusal(UserModel user, BoundAccount bound) {
-        Optional<Account> account = directory.find(bound.accountId());
-        if (account.isEmpty() || !directory.isMember(account.get(), user)) {
-            return Optional.of(Refusal.NOT_A_MEMBER);
-        }
-        if (!account.get().enabled()) {
-            return Optional.of(Refusal.ACCOUNT_DISABLED);
-        }
-        SignInMethods methods = directory.methodsOf(account.get());
-        if (bound.method() instanceof Method.ByProvider provider && methods.distrusts(provider.alias())) {
-            return Optional.of(Refusal.ACCOUNT_MISCONFIGURED);
-        }
-        Proved proved = bound.method() instanceof Method.ByProvider provider
-                ? Proved.of(false, methods.links(provider.alias()))
-                : Proved.PASSWORD;
-        return SignInTable.opens(application, methods, proved)
-                ? Optional.empty()
-                : Optional.of(Refusal.METHOD_NOT_ACCEPTED);
+        return directory
+                .find(bound.accountId())
+                .map(account -> AccountAccess.of(
+                        application,
+                        account,
+                        directory.isMember(account, user),
+                        () -> directory.methodsOf(account),
+                        bound.method() instanceof Method.ByProvider provider
+                                ? Optional.of(provider.alias())
+                                : Optional.empty()))
+                .orElse(AccountAccess.NOT_A_MEMBER)
+                .refusal()
+                // The provider was the account's when the user signed in: it is the way that is closed now.
+                .map(refusal -> refusal == Refusal.WRONG_PROVIDER ? Refusal.METHOD_NOT_ACCEPTED : refusal);
     }
 
     /**
