@@ -65,8 +65,8 @@ final class ArchitectureTest {
             "guard",
             "person",
             "page",
-            "setup",
-            "flow");
+            "flow",
+            "setup");
 
     @TestFactory
     @DisplayName("lets packages use only those below them")

@@ -1,6 +1,6 @@
 package com.micloud.signin.guard;
 
-import com.micloud.signin.provider.ProviderLinks;
+import com.micloud.signin.keycloak.Bundle;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -32,9 +32,10 @@ public final class GuardActionFactory implements RequiredActionFactory {
         // Needs no configuration.
     }
 
+    /** Lets no server run with the guard and without what the start of the bundle sets up beside it. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        ProviderLinks.watch(factory);
+        Bundle.require(factory);
     }
 
     @Override

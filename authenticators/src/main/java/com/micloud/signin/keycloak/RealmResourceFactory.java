@@ -34,7 +34,7 @@ public abstract class RealmResourceFactory implements RealmResourceProviderFacto
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {
+    public final void postInit(KeycloakSessionFactory factory) {
         // Needs nothing of other providers.
     }
 

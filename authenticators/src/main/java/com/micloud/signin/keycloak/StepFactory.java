@@ -72,7 +72,7 @@ public abstract class StepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {
+    public final void postInit(KeycloakSessionFactory factory) {
         // Steps wait for nothing.
     }
 

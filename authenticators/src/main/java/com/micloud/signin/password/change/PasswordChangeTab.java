@@ -10,6 +10,7 @@ import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.RestartLoginCookie;
@@ -58,8 +59,20 @@ public final class PasswordChangeTab {
         return notes.getClient().getClientId().equals(CLIENT_ID);
     }
 
+    /**
+     * Binds the flow in realms that are imported: a realm file could only name the flow by an id, and ids are unique on
+     * a server, so that the file could be imported there once only.
+     */
+    public static void watch(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                bind(created.getCreatedRealm());
+            }
+        });
+    }
+
     /** Binds the client to the flow by its name, where it is bound to none yet. */
-    static void bind(RealmModel realm) {
+    private static void bind(RealmModel realm) {
         AuthenticationFlowModel flow = realm.getFlowByAlias(FLOW);
         ClientModel client = realm.getClientByClientId(CLIENT_ID);
         if (flow != null
