@@ -1,0 +1,4 @@
+/**
+ * The decisions, as tables that code, tests and docs read. It knows nothing of Keycloak.
+ */
+package com.micloud.signin.routing;
