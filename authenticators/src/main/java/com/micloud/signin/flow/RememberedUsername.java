@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** The username that Keycloak keeps in a cookie of the browser for whoever ticked "Remember me". */
-public final class RememberedUsername {
+final class RememberedUsername {
 
     private RememberedUsername() {}
 

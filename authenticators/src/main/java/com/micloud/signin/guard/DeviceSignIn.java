@@ -8,7 +8,7 @@ import org.keycloak.protocol.oidc.grants.device.endpoints.DeviceEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** A sign-in for a device that shows a code and polls for its tokens (RFC 8628). */
-public final class DeviceSignIn {
+final class DeviceSignIn {
 
     private DeviceSignIn() {}
 

@@ -19,7 +19,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * Runs the guard where every way in passes: Keycloak evaluates required actions after passwords, providers, first
  * sign-ins through a provider and whatever else ends in a session.
  */
-public final class GuardAction implements RequiredActionProvider {
+final class GuardAction implements RequiredActionProvider {
 
     public static final String ID = GuardedRealm.GUARD;
 

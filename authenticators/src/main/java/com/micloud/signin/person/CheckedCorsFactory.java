@@ -5,7 +5,7 @@ import org.keycloak.services.cors.Cors;
 import org.keycloak.services.cors.DefaultCorsFactory;
 
 /** Replaces Keycloak's own CORS rules, which have order 0, with {@link CheckedCors}. */
-public abstract class CheckedCorsFactory extends DefaultCorsFactory {
+abstract class CheckedCorsFactory extends DefaultCorsFactory {
 
     @Override
     public final Cors create(KeycloakSession session) {

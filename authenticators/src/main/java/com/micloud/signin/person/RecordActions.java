@@ -11,7 +11,7 @@ import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
  * Keycloak's required actions that show or change the person's record. Each replaces Keycloak's own and has a gate
  * ({@link OwnProofGate}). The action to change the password has its own rule ({@code PasswordUpdate}).
  */
-public final class RecordActions {
+final class RecordActions {
 
     private RecordActions() {}
 

@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * (OpenID Connect Core, 3.1.2.1) or {@code ForceAuthn} (SAML 2.0 Core, 3.4.1). An answer without a time counts as too
  * old.
  */
-public final class AskedProof {
+final class AskedProof {
 
     /** The theme's message. */
     public static final String MESSAGE = "micloudAuthenticationTooOld";

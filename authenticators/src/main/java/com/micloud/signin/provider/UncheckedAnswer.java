@@ -14,7 +14,7 @@ import org.keycloak.services.ErrorPage;
  * The answer at the address of a provider that cannot be checked. Every message there can come from a stranger, so none
  * is read (spec: "The person's own record", 7).
  */
-public final class UncheckedAnswer {
+final class UncheckedAnswer {
 
     /** The theme's message. */
     public static final String MESSAGE = "micloudProviderUnchecked";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A decision table, stored as data. The first row that fits decides. */
-public final class DecisionTable {
+final class DecisionTable {
 
     /**
      * One line of a table.

@@ -10,7 +10,7 @@ import java.util.List;
  * @param changePassword the flow that changes passwords
  * @param resetCredentials the flow for a forgotten password
  */
-public record ExpectedFlows(
+record ExpectedFlows(
         List<String> browser,
         List<String> firstBrokerLogin,
         List<String> changePassword,

@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /** Reports after every start what in the realms is set up wrongly (spec: "Bad input"). */
-public final class SetupReport {
+final class SetupReport {
 
     private static final Logger LOG = Logger.getLogger(SetupReport.class);
 

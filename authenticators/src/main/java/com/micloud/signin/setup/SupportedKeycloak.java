@@ -8,7 +8,7 @@ import org.keycloak.common.Version;
  * Refuses servers that are too old, at their start: they would load the jar without a word, and then run without what keeps
  * a refresh token to its account and counts wrong passwords.
  */
-public final class SupportedKeycloak {
+final class SupportedKeycloak {
 
     private static final Pattern MAJOR_AND_MINOR = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\..*");
     private static final int MAJOR = 26;

@@ -10,7 +10,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param mail the mail's own id
  * @param time when it was written, in milliseconds since the epoch
  */
-public record MailedReset(String userId, String mail, long time) {
+record MailedReset(String userId, String mail, long time) {
 
     private static final String NOTE = "micloud.reset.mail";
 

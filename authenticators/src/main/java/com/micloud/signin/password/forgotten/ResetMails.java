@@ -29,7 +29,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Looks up the user and sends the reset mail after the request. So the page takes the same time for every username,
  * whatever the mail server does.
  */
-public final class ResetMails {
+final class ResetMails {
 
     private static final Logger LOG = Logger.getLogger(ResetMails.class);
 

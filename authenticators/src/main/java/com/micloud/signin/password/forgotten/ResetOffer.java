@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
  * @param kind a new password, an explanation, or nothing
  * @param providers the names of the services that sign the user in, where that is explained
  */
-public record ResetOffer(Kind kind, List<String> providers) {
+record ResetOffer(Kind kind, List<String> providers) {
 
     /** The kind of the mail. */
     public enum Kind {

@@ -27,7 +27,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param address the client's network address
  * @param language the language of the page
  */
-public record ResetOrigin(
+record ResetOrigin(
         String realmId,
         URI baseUri,
         String clientId,

@@ -7,4 +7,4 @@ package com.micloud.signin.password.forgotten;
  * @param username who was named, known or not
  * @param place where the mail's code is expected
  */
-public record ResetRequest(ResetOrigin origin, String username, String place) {}
+record ResetRequest(ResetOrigin origin, String username, String place) {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 
 /** The signed content of the link in a reset mail. */
-public final class ResetToken extends DefaultActionToken {
+final class ResetToken extends DefaultActionToken {
 
     static final String TYPE = "micloud-reset";
 
