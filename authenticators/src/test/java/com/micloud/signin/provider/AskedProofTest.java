@@ -88,6 +88,24 @@ final class AskedProofTest {
     }
 
     @Test
+    @DisplayName("is noted when the browser goes there, and does not change when the demand does")
+    void noted() {
+        demand(false, "300");
+        proof().ask();
+        demand(false, "3600");
+        assertMet("250", 0, true);
+        assertMet("400", 0, false);
+    }
+
+    @Test
+    @DisplayName("follows from the demand of now where nothing was noted")
+    void notNoted() {
+        demand(false, "300");
+        assertMet("250", 0, true);
+        assertMet("400", 0, false);
+    }
+
+    @Test
     @DisplayName("is forgotten when the browser goes there again without such a demand")
     void forgotten() {
         demand(true, null);

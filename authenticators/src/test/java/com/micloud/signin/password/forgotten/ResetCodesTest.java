@@ -15,6 +15,7 @@ import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakContext;
@@ -112,6 +113,20 @@ final class ResetCodesTest {
         assertThat(codes().attempt(List.of(), code)).isEqualTo(OVER);
         objects.pass(60);
         assertThat(codes().attempt(List.of(place), code)).isEqualTo(OVER);
+    }
+
+    @Test
+    @DisplayName("is over once its time is up, even where the store still has it")
+    void tooLateForTheStore() {
+        String place = codes().expect();
+        String code = issue(place);
+        Time.setOffset(901);
+        try {
+            assertThat(codes().attempt(List.of(place), code)).isEqualTo(OVER);
+        } finally {
+            Time.setOffset(0);
+        }
+        assertThat(codes().attempt(List.of(place), code).verdict()).isEqualTo(Verdict.RIGHT);
     }
 
     @Test
