@@ -98,7 +98,7 @@ final class OrganizationAccounts implements AccountDirectory {
                 .collect(Collectors.partitioningBy(
                         provider -> ProviderTrust.of(provider).isChecked()));
         List<Provider> checked = usable.get(true).stream()
-                .map(OrganizationAccounts::provider)
+                .map(provider -> provider(account, provider))
                 .sorted((a, b) -> a.name().compareToIgnoreCase(b.name()))
                 .toList();
         Set<String> distrusted =
@@ -123,10 +123,12 @@ final class OrganizationAccounts implements AccountDirectory {
                 first(attributes, SIGN_IN_POLICY));
     }
 
-    private static Provider provider(IdentityProviderModel model) {
+    private static Provider provider(Account account, IdentityProviderModel model) {
         String displayName = model.getDisplayName();
         return new Provider(
-                model.getAlias(), displayName == null || displayName.isBlank() ? model.getAlias() : displayName);
+                model.getAlias(),
+                displayName == null || displayName.isBlank() ? model.getAlias() : displayName,
+                ProviderLink.of(model, account.id()));
     }
 
     private static String first(Map<String, List<String>> attributes, String name) {

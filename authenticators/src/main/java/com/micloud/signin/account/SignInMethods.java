@@ -1,6 +1,7 @@
 package com.micloud.signin.account;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +23,14 @@ public record SignInMethods(SignInPolicy policy, List<Provider> providers, Set<S
 
     /** Whether the provider with that alias is linked to the account, enabled, and can be checked. */
     public boolean links(String alias) {
-        return providers.stream().anyMatch(provider -> provider.alias().equals(alias));
+        return provider(alias).isPresent();
+    }
+
+    /** The provider with that alias, where it is linked to the account, enabled, and can be checked. */
+    public Optional<Provider> provider(String alias) {
+        return providers.stream()
+                .filter(provider -> provider.alias().equals(alias))
+                .findFirst();
     }
 
     /** Whether the provider with that alias is linked to the account and enabled, but nobody can check what it says. */

@@ -55,7 +55,11 @@ final class Entry {
         SessionLabel.write(context.getSession(), notes, joined, admitted.account());
         if (!signIn.reliesOnSessionOf(context.getUser())) {
             boolean password = admitted.method() instanceof Method.Password;
-            earlier.with(admitted.account(), admitted.method(), password ? signIn.passwordTime() : now)
+            earlier.with(
+                            admitted.account(),
+                            directory.methodsOf(admitted.account()),
+                            admitted.method(),
+                            password ? signIn.passwordTime() : now)
                     .write(notes);
         }
         SignInEvent.on(context.getEvent())

@@ -1,5 +1,6 @@
 package com.micloud.signin.provider;
 
+import com.micloud.signin.account.ProviderLink;
 import com.micloud.signin.keycloak.CurrentRequest;
 import com.micloud.signin.keycloak.GuardedRealm;
 import java.lang.reflect.InvocationHandler;
@@ -60,6 +61,10 @@ final class ProviderStore implements InvocationHandler {
             // The session closes the store behind this one by itself.
             case "close" -> null;
             case "getByAlias" -> withoutSync(keycloak(method, arguments));
+            case "update" -> {
+                keepLink((IdentityProviderModel) arguments[0]);
+                yield keycloak(method, arguments);
+            }
             case "getMappersByAliasStream" ->
                 withholds()
                         ? mappers((String) arguments[0]).stream().map(ProviderStore::withoutSync)
@@ -73,6 +78,13 @@ final class ProviderStore implements InvocationHandler {
             return method.invoke(keycloak, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** Proofs by a provider must end with its link to their account, of which Keycloak keeps no trace. */
+    private void keepLink(IdentityProviderModel updated) {
+        if (GuardedRealm.isCurrent(session)) {
+            ProviderLink.keep(updated, Optional.ofNullable(keycloak.getById(updated.getInternalId())));
         }
     }
 

@@ -2,11 +2,13 @@ package com.micloud.signin.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.micloud.signin.account.Account;
+import com.micloud.signin.account.Provider;
 import com.micloud.signin.account.SignInMethods;
 import com.micloud.signin.application.Application;
 import com.micloud.signin.routing.Proved;
 import com.micloud.signin.routing.SignInTable;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,8 @@ import org.keycloak.util.JsonSerialization;
  *
  * @param password when the password was given, in milliseconds since the epoch; 0 when it was not
  * @param changed when the user changed the password in this session, in milliseconds since the epoch; 0 when they did not
- * @param providers per account id the provider that vouched
+ * @param providers who vouched for which account: under the account's id and the link of the provider to it. The latest of
+ *     an account stands also under the account's id alone, for nodes and sessions of earlier releases
  */
 public record Proofs(
         @JsonProperty("password") long password,
@@ -109,14 +112,26 @@ public record Proofs(
         return new Proofs(time, changed, providers);
     }
 
-    /** These proofs and one more. */
-    public Proofs with(Account account, Method method, long time) {
-        if (method instanceof Method.ByProvider provider) {
-            Map<String, Vouched> more = new HashMap<>(providers);
-            more.put(account.id(), new Vouched(provider.alias(), time));
-            return new Proofs(password, changed, more);
-        }
-        return withPassword(time);
+    /**
+     * These proofs and one more. A provider that is not one of the account's proves nothing.
+     *
+     * @param methods the methods of the account now
+     */
+    public Proofs with(Account account, SignInMethods methods, Method method, long time) {
+        return method instanceof Method.ByProvider byProvider
+                ? methods.provider(byProvider.alias())
+                        .map(provider -> with(account, provider, time))
+                        .orElse(this)
+                : withPassword(time);
+    }
+
+    private Proofs with(Account account, Provider provider, long time) {
+        Vouched vouched = new Vouched(provider.alias(), time);
+        Map<String, Vouched> more = new HashMap<>(providers);
+        more.entrySet().removeIf(known -> isOf(known, account, provider.alias()));
+        more.put(key(account, provider), vouched);
+        more.put(account.id(), vouched);
+        return new Proofs(password, changed, more);
     }
 
     /** The proofs that count for an account now. A provider that is off or no longer linked does not count. */
@@ -135,10 +150,30 @@ public record Proofs(
                 : Optional.empty();
     }
 
-    /** The provider whose word still counts for the account. */
-    public Optional<String> provider(Account account, SignInMethods methods) {
-        return Optional.ofNullable(providers.get(account.id()))
-                .map(Vouched::alias)
-                .filter(methods::links);
+    /** The provider whose word still counts for the account; of several the one that gave it last. */
+    private Optional<String> provider(Account account, SignInMethods methods) {
+        return methods.providers().stream()
+                .flatMap(provider -> by(provider, account).stream())
+                .max(Comparator.comparingLong(Vouched::time))
+                .map(Vouched::alias);
+    }
+
+    /** The word of that provider for the account, as long as the link stands by which it was given. */
+    private Optional<Vouched> by(Provider provider, Account account) {
+        boolean knowsLinks = providers.entrySet().stream().anyMatch(known -> isOf(known, account, provider.alias()));
+        return knowsLinks
+                ? Optional.ofNullable(providers.get(key(account, provider)))
+                // As earlier releases wrote it.
+                : Optional.ofNullable(providers.get(account.id()))
+                        .filter(vouched -> vouched.alias().equals(provider.alias()));
+    }
+
+    private static boolean isOf(Map.Entry<String, Vouched> known, Account account, String alias) {
+        return known.getKey().startsWith(account.id() + " ")
+                && known.getValue().alias().equals(alias);
+    }
+
+    private static String key(Account account, Provider provider) {
+        return account.id() + " " + provider.link();
     }
 }

@@ -54,7 +54,8 @@ final class GuardTest {
     GuardTest() {
         directory.policies.put(ACME, new SignInMethods(SignInPolicy.PASSWORD, List.of()));
         directory.policies.put(
-                FABRIKAM, new SignInMethods(SignInPolicy.SSO_REQUIRED, List.of(new Provider("fabrikam-okta", "Okta"))));
+                FABRIKAM,
+                new SignInMethods(SignInPolicy.SSO_REQUIRED, List.of(new Provider("fabrikam-okta", "Okta", "link"))));
         directory.policies.put(CLOSED, new SignInMethods(SignInPolicy.PASSWORD, List.of()));
         directory.join(alex, ACME, FABRIKAM, CLOSED);
         directory.join(finn, FABRIKAM);
@@ -191,7 +192,8 @@ final class GuardTest {
         void admits() {
             asked(alex, FABRIKAM);
             signIn.relyOnSession(alex);
-            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            Proofs earlier = Proofs.none()
+                    .with(FABRIKAM, directory.methodsOf(FABRIKAM), new Method.ByProvider("fabrikam-okta"), 1);
             assertThat(judge(alex, earlier)).isEqualTo(new Admitted(FABRIKAM, new Method.ByProvider("fabrikam-okta")));
         }
 
@@ -200,7 +202,7 @@ final class GuardTest {
         void passwordForRequired() {
             asked(alex, FABRIKAM);
             signIn.relyOnSession(alex);
-            assertThat(judge(alex, Proofs.none().with(ACME, new Method.Password(), 1)))
+            assertThat(judge(alex, Proofs.none().with(ACME, directory.methodsOf(ACME), new Method.Password(), 1)))
                     .isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
         }
 
@@ -209,7 +211,8 @@ final class GuardTest {
         void providerForOther() {
             asked(alex, ACME);
             signIn.relyOnSession(alex);
-            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            Proofs earlier = Proofs.none()
+                    .with(FABRIKAM, directory.methodsOf(FABRIKAM), new Method.ByProvider("fabrikam-okta"), 1);
             assertThat(judge(alex, earlier)).isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
         }
 
@@ -219,7 +222,8 @@ final class GuardTest {
             directory.policies.put(FABRIKAM, new SignInMethods(SignInPolicy.SSO_PREFERRED, List.of()));
             asked(alex, FABRIKAM);
             signIn.relyOnSession(alex);
-            Proofs earlier = Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), 1);
+            Proofs earlier = Proofs.none()
+                    .with(FABRIKAM, directory.methodsOf(FABRIKAM), new Method.ByProvider("fabrikam-okta"), 1);
             assertThat(judge(alex, earlier)).isEqualTo(new Refused(Refusal.METHOD_NOT_ACCEPTED));
         }
 
@@ -227,7 +231,7 @@ final class GuardTest {
         @DisplayName("admits nobody on a session that was not relied on")
         void notReliedOn() {
             asked(alex, ACME);
-            assertThat(judge(alex, Proofs.none().with(ACME, new Method.Password(), 1)))
+            assertThat(judge(alex, Proofs.none().with(ACME, directory.methodsOf(ACME), new Method.Password(), 1)))
                     .isEqualTo(new Refused(Refusal.NOT_STARTED_HERE));
         }
     }
@@ -319,7 +323,14 @@ final class GuardTest {
         void sessionOfProvider() {
             asked(alex);
             signIn.relyOnSession(alex);
-            assertThat(judge(alex, Proofs.none().with(FABRIKAM, new Method.ByProvider("fabrikam-okta"), NOW)))
+            assertThat(judge(
+                            alex,
+                            Proofs.none()
+                                    .with(
+                                            FABRIKAM,
+                                            directory.methodsOf(FABRIKAM),
+                                            new Method.ByProvider("fabrikam-okta"),
+                                            NOW)))
                     .isEqualTo(new Refused(Refusal.OWN_PROOF_MISSING));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.micloud.signin.account.ProviderLink;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
@@ -43,6 +44,7 @@ final class ProviderStoreTest {
     private final IdentityProviderStorageProvider store = ProviderStore.over(session, keycloak);
     private IdentityProviderStorageProvider inUse = store;
     private String path = ANSWER;
+    private IdentityProviderModel updated = new IdentityProviderModel();
     private int mappersRead;
     private boolean undone;
     private boolean guarded = true;
@@ -74,6 +76,10 @@ final class ProviderStoreTest {
             case "getMappersByAliasStream" -> {
                 mappersRead++;
                 yield Stream.of(mapper);
+            }
+            case "update" -> {
+                updated = (IdentityProviderModel) arguments[0];
+                yield null;
             }
             default -> throw new UnsupportedOperationException(method);
         };
@@ -225,5 +231,16 @@ final class ProviderStoreTest {
                 .isInstanceOf(IdentityBrokerException.class)
                 .hasMessageContaining(ProviderStoreFactory.ID);
         assertThat(undone).isTrue();
+    }
+
+    @ParameterizedTest(name = "guarded: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("marks each link to an organization, in guarded realms only")
+    void marksLinks(boolean inGuardedRealm) {
+        guarded = inGuardedRealm;
+        stored.setInternalId("id");
+        stored.setOrganizationId("account");
+        store.update(stored);
+        assertThat(updated.getConfig().containsKey(ProviderLink.MARKS)).isEqualTo(inGuardedRealm);
     }
 }

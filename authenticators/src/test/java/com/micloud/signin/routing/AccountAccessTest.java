@@ -85,7 +85,7 @@ final class AccountAccessTest {
     private static AccountAccess access(
             Application application, boolean member, boolean enabled, SignInPolicy policy, String provider) {
         SignInMethods methods =
-                new SignInMethods(policy, List.of(new Provider("linked", "Linked")), Set.of("doubtful"));
+                new SignInMethods(policy, List.of(new Provider("linked", "Linked", "link")), Set.of("doubtful"));
         return AccountAccess.of(application, account(enabled), member, () -> methods, Optional.ofNullable(provider));
     }
 

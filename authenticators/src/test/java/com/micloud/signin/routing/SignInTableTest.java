@@ -96,7 +96,7 @@ final class SignInTableTest {
 
     private static SignInMethods methods(SignInPolicy policy, int providers) {
         List<Provider> linked = IntStream.range(0, providers)
-                .mapToObj(i -> new Provider("provider-" + i, "Provider " + i))
+                .mapToObj(i -> new Provider("provider-" + i, "Provider " + i, "link-" + i))
                 .toList();
         return new SignInMethods(policy, linked);
     }

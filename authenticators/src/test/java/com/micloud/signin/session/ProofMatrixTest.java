@@ -21,8 +21,12 @@ final class ProofMatrixTest {
 
     private static final Account TARGET = account("target");
     private static final Account OTHER = account("other");
-    private static final Provider OWN = new Provider("own", "Own");
-    private static final Provider SECOND = new Provider("second", "Second");
+    private static final Provider OWN = new Provider("own", "Own", "link-1");
+    private static final Provider SECOND = new Provider("second", "Second", "link-2");
+
+    private static final SignInMethods LINKED = new SignInMethods(
+            SignInPolicy.SSO_REQUIRED,
+            List.of(OWN, new Provider("unlinked", "Unlinked", "link-3"), new Provider("others", "Others", "link-4")));
 
     /** What was proved before, and for which account. */
     enum Before {
@@ -39,13 +43,15 @@ final class ProofMatrixTest {
             Proofs none = Proofs.none();
             return switch (this) {
                 case NOTHING -> none;
-                case PASSWORD -> none.with(OTHER, new Method.Password(), 1);
-                case OWN_PROVIDER -> none.with(TARGET, new Method.ByProvider("own"), 1);
-                case UNLINKED_PROVIDER -> none.with(TARGET, new Method.ByProvider("unlinked"), 1);
-                case PROVIDER_OF_OTHER -> none.with(OTHER, new Method.ByProvider("others"), 1);
-                case OWN_PROVIDER_FOR_OTHER -> none.with(OTHER, new Method.ByProvider("own"), 1);
-                case PASSWORD_AND_OWN_PROVIDER -> PASSWORD.proofs().with(TARGET, new Method.ByProvider("own"), 1);
-                case PASSWORD_AND_PROVIDER_OF_OTHER -> PASSWORD.proofs().with(OTHER, new Method.ByProvider("own"), 1);
+                case PASSWORD -> none.with(OTHER, LINKED, new Method.Password(), 1);
+                case OWN_PROVIDER -> none.with(TARGET, LINKED, new Method.ByProvider("own"), 1);
+                case UNLINKED_PROVIDER -> none.with(TARGET, LINKED, new Method.ByProvider("unlinked"), 1);
+                case PROVIDER_OF_OTHER -> none.with(OTHER, LINKED, new Method.ByProvider("others"), 1);
+                case OWN_PROVIDER_FOR_OTHER -> none.with(OTHER, LINKED, new Method.ByProvider("own"), 1);
+                case PASSWORD_AND_OWN_PROVIDER ->
+                    PASSWORD.proofs().with(TARGET, LINKED, new Method.ByProvider("own"), 1);
+                case PASSWORD_AND_PROVIDER_OF_OTHER ->
+                    PASSWORD.proofs().with(OTHER, LINKED, new Method.ByProvider("own"), 1);
             };
         }
 

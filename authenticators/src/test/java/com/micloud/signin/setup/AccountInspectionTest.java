@@ -18,7 +18,7 @@ final class AccountInspectionTest {
     private final AccountInspection inspection = new AccountInspection();
 
     private void note(String number, SignInPolicy policy, boolean linked, boolean hasDomain) {
-        List<Provider> providers = linked ? List.of(new Provider("okta", "Okta")) : List.of();
+        List<Provider> providers = linked ? List.of(new Provider("okta", "Okta", "link")) : List.of();
         inspection.noteDomain(
                 new Account("id-" + number, number, "Name", "", true, policy.word()),
                 new SignInMethods(policy, providers),

@@ -127,6 +127,29 @@ final class WallsIT {
         }
 
         @Test
+        @DisplayName("asks a provider again that was taken from the account and given back")
+        void linkedAnew() {
+            var user = admin.user();
+            var account = admin.account("sso-required");
+            admin.join(user, account);
+            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
+                admin.provider(account, provider.representation());
+                var asking = application(Map.of());
+                asking.signIn(tab, user, account);
+                asking.signIn(tab, user, account);
+                assertThat(provider.requests()).hasSize(1);
+
+                var alias = (String) provider.representation().get("alias");
+                admin.takeProvider(account, alias);
+                admin.giveProvider(account, alias);
+                asking.signIn(tab, user, account);
+                assertThat(provider.requests()).hasSize(2);
+                asking.signIn(tab, user, account);
+                assertThat(provider.requests()).hasSize(2);
+            }
+        }
+
+        @Test
         @DisplayName("counts a proof no longer once the account does not take it")
         void policyChanged() {
             var user = admin.user();

@@ -296,10 +296,12 @@ public final class Admin {
     /** Creates an identity provider and links it to an account. */
     public void provider(Account account, Map<String, Object> representation) {
         provider(representation);
-        expect(
-                send("POST", "/organizations/" + account.id() + "/identity-providers", (String)
-                        representation.get("alias")),
-                204);
+        giveProvider(account, (String) representation.get("alias"));
+    }
+
+    /** Links an identity provider of the realm to an account. */
+    public void giveProvider(Account account, String alias) {
+        expect(send("POST", "/organizations/" + account.id() + "/identity-providers", alias), 204);
     }
 
     /** Creates an identity provider that belongs to no account. */
