@@ -51,6 +51,7 @@ public final class BundleStart implements BundleFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        SupportedKeycloak.look(factory);
         ProviderLinks.watch(factory);
         PasswordChangeTab.watch(factory);
         SetupReport.afterStart(factory, FLOWS, ACCOUNTS_LOOKED_OVER);
