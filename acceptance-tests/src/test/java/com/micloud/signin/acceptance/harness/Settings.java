@@ -26,6 +26,11 @@ public final class Settings {
         return required("keycloak.server.version");
     }
 
+    /** The version of the oldest server that the bundle runs on, whose jars it is compiled against. */
+    public static String firstServerVersion() {
+        return required("keycloak.version");
+    }
+
     /** The version of the oldest server that the theme is for. */
     public static String oldestServerVersion() {
         return required("keycloak.oldest.version");

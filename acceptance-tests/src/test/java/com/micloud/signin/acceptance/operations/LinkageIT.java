@@ -2,11 +2,13 @@ package com.micloud.signin.acceptance.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +19,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -26,32 +29,108 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The bundle is compiled against other jars than it runs on: whatever it uses of Keycloak must be on the server. */
-@DisplayName("On the server there is")
+/**
+ * The bundle is compiled against other jars than it runs on: whatever it uses of Keycloak must be on each server that it is
+ * for. No server is started; a distribution that cannot be had fails.
+ */
+@DisplayName("On Keycloak")
 final class LinkageIT {
+    private static final List<String> VERSIONS = List.of("26.7.0", "26.7.1", "26.7.2", "26.7.3", "26.7.4", "26.7.5");
 
-    @ParameterizedTest(name = "all that {1} uses of Keycloak")
-    @DisplayName("every member of Keycloak that a jar uses")
-    @CsvSource({"authenticators, micloud-authenticators", "password-policy, micloud-password-policy"})
-    void everyMember(String module, String artifact) throws Exception {
-        var used = membersUsedBy(Settings.jar(module, artifact));
-        assertThat(used).as("members of Keycloak used by %s", artifact).isNotEmpty();
-        try (var server = classesOfTheServer()) {
-            var missing = new ArrayList<Member>();
-            for (var member : used) {
-                if (!member.isIn(server)) {
-                    missing.add(member);
-                }
-            }
-            assertThat(missing).isEmpty();
-        }
+    private static final String SETUP = "com.micloud.signin.setup.";
+
+    static List<String> versions() {
+        return VERSIONS;
     }
 
-    private static URLClassLoader classesOfTheServer() throws IOException {
-        try (Stream<Path> jars = Files.walk(Settings.target()
-                .resolve("stock")
-                .resolve("keycloak-" + Settings.serverVersion())
-                .resolve("lib"))) {
+    @Test
+    @DisplayName("the servers of the other tests are among those that are looked at")
+    void serversOfTheTests() {
+        assertThat(VERSIONS).contains(Settings.firstServerVersion(), Settings.serverVersion());
+    }
+
+    @ParameterizedTest(name = "{0} there is all that the jars use")
+    @MethodSource("versions")
+    @DisplayName("every member that a jar uses is there")
+    void everyMember(String version) throws Exception {
+        var begin = System.nanoTime();
+        var jars = List.of(
+                Settings.jar("authenticators", "micloud-authenticators"),
+                Settings.jar("password-policy", "micloud-password-policy"));
+        try (var server = classesOf(version)) {
+            for (var jar : jars) {
+                var used = membersUsedBy(jar);
+                assertThat(used).as("members of Keycloak used by %s", jar).isNotEmpty();
+                assertThat(used.stream()
+                                .filter(member -> !member.isIn(server))
+                                .toList())
+                        .as("missing for %s on %s", jar, version)
+                        .isEmpty();
+            }
+        }
+        LeftOut.measured("linkage with Keycloak %s: %d ms".formatted(version, (System.nanoTime() - begin) / 1_000_000));
+    }
+
+    @ParameterizedTest(name = "{0} the jar finds all that it looks for at the start of a server that it does not know")
+    @MethodSource("versions")
+    @DisplayName("the look of the jar itself finds nothing missing")
+    void lookAtStart(String version) throws Exception {
+        var jars = List.of(
+                Settings.jar("authenticators", "micloud-authenticators"),
+                Settings.jar("password-policy", "micloud-password-policy"));
+        var begin = System.nanoTime();
+        try (var server = classesOf(version);
+                var own = new URLClassLoader(jars.stream().map(LinkageIT::url).toArray(URL[]::new), server)) {
+            var listed = call(call(null, own.loadClass(SETUP + "UsedList"), "read"), "members");
+            var used = call(null, own.loadClass(SETUP + "UsedMembers"), "of", List.class, listed);
+            assertThat((List<?>) listed).hasSizeGreaterThan(1000);
+            assertThat((List<?>) call(used, used.getClass(), "missingIn", ClassLoader.class, own))
+                    .isEmpty();
+        }
+        LeftOut.measured(
+                "look of the jar at Keycloak %s: %d ms".formatted(version, (System.nanoTime() - begin) / 1_000_000));
+    }
+
+    @Test
+    @DisplayName("the list in the jar names every member of Keycloak that its byte code uses")
+    void list() throws Exception {
+        var jar = Settings.jar("authenticators", "micloud-authenticators");
+        var listed = new ArrayList<String>();
+        try (var file = new JarFile(jar.toFile());
+                var in = file.getInputStream(file.getEntry("META-INF/micloud/used-of-keycloak.txt"))) {
+            listed.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        }
+        assertThat(listed)
+                .containsAll(membersUsedBy(jar).stream().map(Member::line).toList());
+    }
+
+    private static Object call(Object target, String method) throws ReflectiveOperationException {
+        return call(target, target.getClass(), method);
+    }
+
+    private static Object call(Object target, Class<?> type, String method) throws ReflectiveOperationException {
+        var found = type.getDeclaredMethod(method);
+        found.setAccessible(true);
+        return found.invoke(target);
+    }
+
+    private static Object call(Object target, Class<?> type, String method, Class<?> parameter, Object argument)
+            throws ReflectiveOperationException {
+        var found = type.getDeclaredMethod(method, parameter);
+        found.setAccessible(true);
+        return found.invoke(target, argument);
+    }
+
+    private static URLClassLoader classesOf(String version) throws IOException {
+        var lib = Stream.of("stock", "stock-classes")
+                .map(folder -> Settings.target().resolve(folder).resolve("keycloak-" + version + "/lib/lib"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Keycloak " + version + " is not there: was it left out of"
+                        + " acceptance-tests/pom.xml, or can it not be had any more?"));
+        try (var jars = Files.walk(lib)) {
             return new URLClassLoader(
                     jars.filter(file -> file.toString().endsWith(".jar"))
                             .map(LinkageIT::url)
@@ -119,6 +198,10 @@ final class LinkageIT {
             return Stream.of(type.getDeclaredMethods())
                     .anyMatch(method -> method.getName().equals(name)
                             && Type.getMethodDescriptor(method).equals(descriptor));
+        }
+
+        String line() {
+            return "uses " + owner.replace('/', '.') + " " + name + " " + descriptor;
         }
 
         @Override

@@ -27,6 +27,12 @@ public final class PortalExtension implements ParameterResolver {
         if (test.isAnnotationPresent(OnPostgres.class)) {
             return RunningPortal.Kind.POSTGRES;
         }
+        if (test.isAnnotationPresent(OnUncachedSessions.class)) {
+            return RunningPortal.Kind.UNCACHED_SESSIONS;
+        }
+        if (test.isAnnotationPresent(OnFirstKeycloak.class)) {
+            return RunningPortal.Kind.FIRST_KEYCLOAK;
+        }
         if (test.isAnnotationPresent(OnTwoNodes.class)) {
             return RunningPortal.Kind.TWO_NODES;
         }

@@ -34,6 +34,10 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         POSTGRES,
         /** On H2, with a clock that tests can move. */
         CLOCK,
+        /** On PostgreSQL, and the sessions of users nowhere else, as Keycloak 26.8 has it by default. */
+        UNCACHED_SESSIONS,
+        /** On H2, with the oldest Keycloak that the bundle runs on. */
+        FIRST_KEYCLOAK,
         /** On PostgreSQL, behind a proxy that lets the nodes take turns; the second has the jars of the next release. */
         TWO_NODES,
         /** The oldest Keycloak that the theme is for, with the theme alone and a realm of Keycloak's own. */
@@ -42,8 +46,8 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     static RunningPortal start(Kind kind) {
         return switch (kind) {
-            case H2, CLOCK -> onH2(kind);
-            case POSTGRES -> onPostgres();
+            case H2, CLOCK, FIRST_KEYCLOAK -> onH2(kind);
+            case POSTGRES, UNCACHED_SESSIONS -> onPostgres(kind);
             case TWO_NODES -> onTwoNodes();
             case OLDEST_KEYCLOAK -> onOldestKeycloak();
         };
@@ -53,10 +57,10 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         return new RunningPortal(start(kind, Database.h2File(), Optional.empty()), () -> {});
     }
 
-    private static RunningPortal onPostgres() {
-        var postgres = postgres("postgres-data");
+    private static RunningPortal onPostgres(Kind kind) {
+        var postgres = postgres("postgres-data-of-" + kind.name().toLowerCase(Locale.ROOT));
         try {
-            var portal = start(Kind.POSTGRES, database(postgres), Optional.of(postgres.getPostgresDatabase()));
+            var portal = start(kind, database(postgres), Optional.of(postgres.getPostgresDatabase()));
             return new RunningPortal(portal, postgres);
         } catch (RuntimeException e) {
             closing(postgres);
@@ -78,7 +82,13 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
             var servers = new ArrayList<KeycloakServer>();
             for (var port : ports) {
                 var jars = servers.isEmpty() ? jars(Kind.TWO_NODES) : jarsOfTheNextRelease();
-                var settings = settings(jars, "node-" + servers.size(), address, mails, database(postgres))
+                var settings = settings(
+                                Settings.serverVersion(),
+                                jars,
+                                "node-" + servers.size(),
+                                address,
+                                mails,
+                                database(postgres))
                         .ports(port, Ports.free())
                         .hostname("http://localhost:" + address)
                         .buildOption("--cache=ispn")
@@ -155,10 +165,13 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         var port = Ports.free();
         var mails = mails();
         try {
-            var settings = settings(jars(kind), "server-" + kind.name().toLowerCase(Locale.ROOT), port, mails, database)
+            var version = kind == Kind.FIRST_KEYCLOAK ? Settings.firstServerVersion() : Settings.serverVersion();
+            var name = "server-" + kind.name().toLowerCase(Locale.ROOT);
+            var settings = settings(version, jars(kind), name, port, mails, database)
                     .ports(port, Ports.free())
                     // One node: it has no others to find, on whatever networks this machine is in.
                     .buildOption("--cache=local")
+                    .startOption("--spi-user-sessions--infinispan--use-caches=" + (kind != Kind.UNCACHED_SESSIONS))
                     .build();
             return ready(new Portal(KeycloakServer.start(settings), mails, direct), kind);
         } catch (IOException e) {
@@ -175,11 +188,12 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     /** What all of them have in common; the port is that of the address that browsers use. */
     private static KeycloakSettings.Builder settings(
-            List<Path> jars, String name, int port, GreenMail mails, Database database) throws IOException {
+            String version, List<Path> jars, String name, int port, GreenMail mails, Database database)
+            throws IOException {
         var instance = Settings.target().resolve(name);
         forgetData(instance.resolve("data"));
         Files.deleteIfExists(Settings.target().resolve(name + ".json"));
-        return KeycloakSettings.builder(distribution(Settings.serverVersion()), instance)
+        return KeycloakSettings.builder(distribution(version), instance)
                 .providers(jars)
                 .imports(DemoRealm.write(
                         Settings.target().resolve(name + "-import"),
