@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.micloud.signin.ledger.LedgerPage;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,7 +15,13 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +111,30 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.keycloak..")
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("uses of Keycloak's unstable jars only what stands in docs/ledger.md")
+    void unstableJars() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "ledger.md"));
+        classes()
+                .should(new ArchCondition<>("use of unstable jars what the page names") {
+                    @Override
+                    public void check(JavaClass ours, ConditionEvents events) {
+                        ours.getDirectDependenciesFromSelf().stream()
+                                .filter(use -> LedgerPage.isOfUnstableJar(use.getTargetClass()
+                                        .getBaseComponentType()
+                                        .getName()))
+                                .filter(use -> !LedgerPage.names(
+                                        page,
+                                        ours.getName(),
+                                        use.getTargetClass()
+                                                .getBaseComponentType()
+                                                .getName()))
+                                .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                    }
+                })
                 .check(CLASSES);
     }
 

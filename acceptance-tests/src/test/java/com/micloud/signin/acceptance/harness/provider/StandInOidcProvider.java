@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.harness.provider;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -83,6 +85,15 @@ public final class StandInOidcProvider implements StandInProvider {
     /** Its address. */
     public String address() {
         return server.address();
+    }
+
+    /** The public key that it signs with, as the operator of the portal can enter it in place of an address. */
+    public String publicKey() {
+        try {
+            return Base64.getEncoder().encodeToString(key.toPublicKey().getEncoded());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The identity provider as the operator of the portal enters it. */

@@ -71,6 +71,19 @@ public final class StandInSamlProvider implements StandInProvider {
         return keys.certificate();
     }
 
+    /** What it publishes about itself. */
+    public String metadata() {
+        return """
+                <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%1$s">\
+                <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">\
+                <KeyDescriptor use="signing"><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>\
+                %2$s</X509Certificate></X509Data></KeyInfo></KeyDescriptor>\
+                <SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="%1$s/slo"/>\
+                <SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="%1$s/sso"/>\
+                </IDPSSODescriptor></EntityDescriptor>"""
+                .formatted(address(), certificate());
+    }
+
     /** Its address. */
     public String address() {
         return server.address();
