@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -31,15 +32,14 @@ final class BrandingIT {
     private Account account(Portal portal, String logo) {
         var account = portal.admin()
                 .account(Names.accountNumber(), "password", "", Map.of("micloud.logo", logo, "micloud.help", HELP));
-        user = portal.admin().user();
-        portal.admin().join(user, account);
+        user = Member.of(portal).in(account).make();
         // A page of Keycloak's own after the password.
         portal.admin().demand(user, "UPDATE_PROFILE");
         return account;
     }
 
     private PlainTab atThePassword(Portal portal) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username());
         return tab;
@@ -124,9 +124,8 @@ final class BrandingIT {
         var account = account(portal, LOGO);
         var tab = atThePassword(portal);
         tab.password(user.password());
-        var other = portal.admin().user();
-        portal.admin().join(other, portal.admin().account("password"));
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var other = Member.of(portal).in("password").make();
+        var application = OidcApplication.made(portal);
         tab.open(application.begin().url()).username(other.username());
         assertThat(tab.has("password")).as("%s", tab).isTrue();
         assertThat(tab.page().body()).doesNotContain(account.name(), HOST, "Carol", "account-name");

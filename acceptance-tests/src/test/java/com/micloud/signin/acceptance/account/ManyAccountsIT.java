@@ -10,6 +10,7 @@ import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.OnPostgres;
@@ -68,7 +69,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("is not sent a list of all of them")
         void notListed(Portal portal) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var tab = atTheChoice(portal, application.begin());
             assertThat(tab.heading()).isEqualTo("Multiple accounts located");
             assertThat(tab.page().document().select("option").size()).isLessThanOrEqualTo(51);
@@ -79,7 +80,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("gets in by the number")
         void byNumber(Portal portal) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = atTheChoice(portal, attempt);
             tab.typeAccount(accounts.get(777).number()).password(user.password());
@@ -90,7 +91,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("finds one by a part of its name, without script")
         void byName(Portal portal) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = atTheChoice(portal, attempt);
             tab.typeAccount("branch 053");
@@ -104,7 +105,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("is told when too many match")
         void tooMany(Portal portal) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var tab = atTheChoice(portal, application.begin());
             tab.typeAccount("branch");
             assertThat(tab.error()).containsPattern("1,?000");
@@ -141,7 +142,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("finds one by a part of its name, without script")
         void withoutScript(Portal portal) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = atTheChoice(portal, attempt, PlainTab.fresh());
             tab.typeAccount("BRANCH 001");
@@ -155,7 +156,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("sees fewer while typing, and picks one of them")
         void narrows(Portal portal, RealBrowser browser) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = atTheChoice(portal, attempt, browser.tab());
             tab.page().locator("#accountIdentifier").pressSequentially("branch 000");
@@ -170,7 +171,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("types until one is left, and goes on with the Enter key")
         void onlyOne(Portal portal, RealBrowser browser) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = atTheChoice(portal, attempt, browser.tab());
             tab.page().locator("#accountIdentifier").pressSequentially("0023");
@@ -183,7 +184,7 @@ final class ManyAccountsIT {
         @Test
         @DisplayName("sees all again when what was typed is taken back, and none is picked for them")
         void widens(Portal portal, RealBrowser browser) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var tab = atTheChoice(portal, application.begin(), browser.tab());
             var typed = tab.page().locator("#accountIdentifier");
             typed.pressSequentially("0023");
@@ -202,7 +203,7 @@ final class ManyAccountsIT {
     void thirty(Portal portal) {
         var accounts = new ArrayList<Account>();
         var user = memberOf(portal, accounts, 30);
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var attempt = application.begin();
         var tab = PlainTab.fresh();
         tab.open(attempt.url()).username(user.username());
@@ -217,12 +218,11 @@ final class ManyAccountsIT {
     @DisplayName("who types a label that two accounts share is asked for the number")
     void ambiguous(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var label = Names.word();
         var first = admin.account("password", label);
         var second = admin.account("password", label);
-        admin.join(user, first, second);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(first, second).make();
+        var application = OidcApplication.made(portal);
         var attempt = application.begin();
         var tab = PlainTab.fresh();
         tab.open(attempt.url()).username(user.username()).typeAccount(label);
@@ -236,11 +236,10 @@ final class ManyAccountsIT {
     @DisplayName("who picks one and types another is asked to decide, and what was entered is kept")
     void conflict(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var first = admin.account("password");
         var second = admin.account("password");
-        admin.join(user, first, second);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(first, second).make();
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username());
         tab.fill("account", first.number()).fill("accountIdentifier", second.number());
@@ -254,10 +253,8 @@ final class ManyAccountsIT {
     @Test
     @DisplayName("who chooses nothing is asked to choose")
     void nothing(Portal portal) {
-        var admin = portal.admin();
-        var user = admin.user();
-        admin.join(user, admin.account("password"), admin.account("password"));
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in("password").in("password").make();
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).press("kc-login");
         assertThat(tab.error()).contains("Choose an account");

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -43,7 +44,7 @@ final class RegisteredDomainIT {
         account = portal.admin().account("password");
         portal.admin().provider(account, provider.representation());
         portal.admin().registerDomains(account, domain);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach
@@ -56,9 +57,7 @@ final class RegisteredDomainIT {
     }
 
     private User member() {
-        var user = portal.admin().user(name(), Names.password());
-        portal.admin().join(user, account);
-        return user;
+        return Member.of(portal).named(name()).in(account).make();
     }
 
     private void policy(String policy) {
@@ -98,8 +97,11 @@ final class RegisteredDomainIT {
         MEMBER_WITHOUT_PASSWORD {
             @Override
             String in(RegisteredDomainIT test) {
-                var user = test.portal.admin().userWithoutPassword(test.name());
-                test.portal.admin().join(user, test.account);
+                var user = Member.of(test.portal)
+                        .withoutPassword()
+                        .named(test.name())
+                        .in(test.account)
+                        .make();
                 return user.username();
             }
         },
@@ -324,13 +326,11 @@ final class RegisteredDomainIT {
         @DisplayName("signs in to the account they belong to")
         void otherAccount() {
             policy("sso-required");
-            var other = portal.admin().account("password");
-            var user = portal.admin().user(name(), Names.password());
-            portal.admin().join(user, other);
+            var user = Member.of(portal).named(name()).in("password").make();
             var attempt = application.begin();
             tab.open(attempt.url()).username(user.username()).password(user.password());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(other.number());
+                    .isEqualTo(user.account().number());
             assertThat(provider.requests()).isEmpty();
         }
 

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
@@ -29,30 +30,27 @@ final class ApplicationsIT {
             })
     @DisplayName("each get the user and the account")
     void each(String clientId, Portal portal) {
-        var user = portal.admin().user();
-        var account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        var user = Member.of(portal).in("password").make();
         var application = OidcApplication.of(portal, clientId);
         var attempt = application.begin();
         var tab = PlainTab.fresh().open(attempt.url()).username(user.username()).password(user.password());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"desktop-client", "teamwork-mobile"})
     @DisplayName("Native applications get a long session where they ask for one")
     void offline(String clientId, Portal portal) {
-        var user = portal.admin().user();
-        var account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        var user = Member.of(portal).in("password").make();
         var application = OidcApplication.of(portal, clientId).with("scope", "openid offline_access");
         var attempt = application.begin();
         var tab = PlainTab.fresh().open(attempt.url()).username(user.username()).password(user.password());
         var tokens = application.redeem(attempt, tab);
         portal.admin().endBrowserSessions(user);
         var refreshed = application.refresh(tokens).tokens();
-        assertThat(AccountClaim.numberIn(refreshed.accessClaims())).isEqualTo(account.number());
+        assertThat(AccountClaim.numberIn(refreshed.accessClaims()))
+                .isEqualTo(user.account().number());
     }
 
     @Test
@@ -73,10 +71,9 @@ final class ApplicationsIT {
         @DisplayName("asks for the account after the password, and offers no Forgot Password")
         void accountAfterPassword(Portal portal) {
             var admin = portal.admin();
-            var user = admin.user();
             var first = admin.account("password");
             var second = admin.account("password");
-            admin.join(user, first, second);
+            var user = Member.of(portal).in(first, second).make();
             var application = OidcApplication.of(portal, "contact-center");
             var attempt = application.begin();
             var tab = PlainTab.fresh();
@@ -98,10 +95,9 @@ final class ApplicationsIT {
         @DisplayName("lists the accounts after the password also where the realm says typed")
         void listedAfterPassword(Portal portal) {
             var admin = portal.admin();
-            var user = admin.user();
             var first = admin.account("password");
             var second = admin.account("password");
-            admin.join(user, first, second);
+            var user = Member.of(portal).in(first, second).make();
             admin.changeRealm(realm -> realm.withObject("/attributes").put("micloud.accountDisclosure", "typed"));
             try {
                 var tab = PlainTab.fresh();
@@ -118,11 +114,9 @@ final class ApplicationsIT {
         @DisplayName("takes an account that prefers Single Sign On by password, without a button")
         void withoutSso(Portal portal) {
             var admin = portal.admin();
-            var user = admin.user();
-            var account = admin.account("sso-preferred");
-            admin.join(user, account);
+            var user = Member.of(portal).in("sso-preferred").make();
             try (var provider = new StandInOidcProvider()) {
-                admin.provider(account, provider.representation());
+                admin.provider(user.account(), provider.representation());
                 var application = OidcApplication.of(portal, "contact-center");
                 var attempt = application.begin();
                 var tab = PlainTab.fresh();
@@ -131,7 +125,7 @@ final class ApplicationsIT {
                 tab.password(user.password());
                 assertThat(AccountClaim.numberIn(
                                 application.redeem(attempt, tab).idClaims()))
-                        .isEqualTo(account.number());
+                        .isEqualTo(user.account().number());
             }
         }
 
@@ -139,10 +133,9 @@ final class ApplicationsIT {
         @DisplayName("cannot open an account that requires Single Sign On, and says so")
         void ssoRequired(Portal portal) {
             var admin = portal.admin();
-            var user = admin.user();
             var password = admin.account("password");
             var required = admin.account("sso-required");
-            admin.join(user, password, required);
+            var user = Member.of(portal).in(password, required).make();
             try (var provider = new StandInOidcProvider()) {
                 admin.provider(required, provider.representation());
                 var tab = PlainTab.fresh();
@@ -162,10 +155,9 @@ final class ApplicationsIT {
         @DisplayName("gets the account as SAML attributes")
         void attributes(Portal portal) {
             var admin = portal.admin();
-            var user = admin.user();
             var labelled = admin.account("password", "Label " + Names.word());
             var plain = admin.account("password");
-            admin.join(user, labelled, plain);
+            var user = Member.of(portal).in(labelled, plain).make();
             var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
             var request = site.begin();
             var tab = PlainTab.fresh();
@@ -188,9 +180,7 @@ final class ApplicationsIT {
         @Test
         @DisplayName("asks for the password again where its request forces that")
         void forceAuthn(Portal portal) {
-            var admin = portal.admin();
-            var user = admin.user();
-            admin.join(user, admin.account("password"));
+            var user = Member.of(portal).in("password").make();
             var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
             var tab = PlainTab.fresh();
             tab.open(site.begin().url()).username(user.username()).password(user.password());
@@ -205,9 +195,7 @@ final class ApplicationsIT {
         @Test
         @DisplayName("asks for the password also when the user starts over in a request that forces that")
         void forceAuthnAfterStartingOver(Portal portal) {
-            var admin = portal.admin();
-            var user = admin.user();
-            admin.join(user, admin.account("password"));
+            var user = Member.of(portal).in("password").make();
             var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
             var tab = PlainTab.fresh();
             tab.open(site.begin().url()).username(user.username()).password(user.password());

@@ -14,6 +14,7 @@ import com.micloud.signin.acceptance.harness.application.LoopbackListener;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
@@ -52,9 +53,8 @@ final class ClientsIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
         account = portal.admin().account("password", "Label " + Names.word());
-        portal.admin().join(user, account);
+        user = Member.of(portal).in(account).make();
     }
 
     private void assertSignedIn(Tokens tokens) {
@@ -89,7 +89,7 @@ final class ClientsIT {
     @Test
     @DisplayName("Single-page application: finds out by a redirect where frames of other sites get no cookies")
     void singlePageByRedirect(RealBrowser browser) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = browser.tab();
         refuseThirdPartyCookies(tab.page());
         assertSignedIn(application.signIn(tab, user, account));
@@ -237,7 +237,7 @@ final class ClientsIT {
     void schema() throws IOException {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(Settings.root().resolve("docs/micloud_account.schema.json")));
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var plain = portal.admin().account("password");
         portal.admin().join(user, plain);
         var labelled = application.signIn(PlainTab.fresh(), user, account);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -28,18 +28,15 @@ final class OtherThemesIT {
 
     private Portal portal;
     private User user;
-    private Account account;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("password").make();
     }
 
     private OidcApplication applicationWith(String theme) {
-        return OidcApplication.of(portal, portal.admin().application(Map.of("login_theme", theme)));
+        return OidcApplication.made(portal, Map.of("login_theme", theme));
     }
 
     private static List<String> styles(PlainPage page) {

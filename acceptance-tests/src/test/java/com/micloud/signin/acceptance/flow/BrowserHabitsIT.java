@@ -6,8 +6,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
@@ -25,16 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BrowserHabitsIT {
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
     }
 
     @Test
@@ -50,7 +47,7 @@ final class BrowserHabitsIT {
         assertThat(tab.has("username")).isTrue();
         tab.username(user.username());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -61,7 +58,7 @@ final class BrowserHabitsIT {
         var tab = PlainTab.fresh();
         tab.open(application.begin().url())
                 .username(user.username())
-                .pickAccount(account.number())
+                .pickAccount(user.account().number())
                 .password(user.password())
                 .arrival();
         var elsewhere = PlainTab.fresh();
@@ -69,15 +66,17 @@ final class BrowserHabitsIT {
         var other = elsewhere.browser().cookie("AUTH_SESSION_ID").orElseThrow();
         tab.browser().setCookie("/realms/micloud/", "AUTH_SESSION_ID", kind.equals("unreadable") ? "x" : other);
         var attempt = application.begin();
-        tab.open(attempt.url()).username(user.username()).pickAccount(account.number());
+        tab.open(attempt.url())
+                .username(user.username())
+                .pickAccount(user.account().number());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("Coming back to a desktop application asks for username and password")
     void comingBackToDesktop() {
-        var desktop = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.kind", "desktop")));
+        var desktop = OidcApplication.made(portal, Map.of("micloud.kind", "desktop"));
         var tab = PlainTab.fresh();
         tab.open(desktop.begin().url())
                 .username(user.username())
@@ -88,13 +87,13 @@ final class BrowserHabitsIT {
         assertThat(tab.has("password")).isTrue();
         tab.passwordAgain(user.password());
         assertThat(AccountClaim.numberIn(desktop.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("An application set to silent coming back asks for nothing")
     void comingBackSilently() {
-        var silent = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", "session")));
+        var silent = OidcApplication.made(portal, Map.of("micloud.reentry", "session"));
         var tab = PlainTab.fresh();
         tab.open(silent.begin().url())
                 .username(user.username())
@@ -103,15 +102,13 @@ final class BrowserHabitsIT {
         var attempt = silent.begin();
         tab.open(attempt.url());
         assertThat(AccountClaim.numberIn(silent.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("Another user of the same browser signs in as themselves, and the first one's session is over")
     void anotherUser() {
-        var other = portal.admin().user();
-        var theirs = portal.admin().account("password");
-        portal.admin().join(other, theirs);
+        var other = Member.of(portal).in("password").make();
         var tab = PlainTab.fresh();
         var first = application.begin();
         tab.open(first.url()).username(user.username()).password(user.password());
@@ -123,7 +120,7 @@ final class BrowserHabitsIT {
         tab.password(other.password());
         var claims = application.redeem(second, tab).idClaims();
         assertThat(claims).containsEntry("preferred_username", other.username());
-        assertThat(AccountClaim.numberIn(claims)).isEqualTo(theirs.number());
+        assertThat(AccountClaim.numberIn(claims)).isEqualTo(other.account().number());
         assertThat(application.refresh(firstTokens).error()).isEqualTo("invalid_grant");
     }
 
@@ -137,7 +134,7 @@ final class BrowserHabitsIT {
         assertThat(tab.has("password")).isFalse();
         tab.username(user.username()).password(user.password());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
@@ -149,12 +146,12 @@ final class BrowserHabitsIT {
         tab.open(attempt.url()).reload();
         tab.username(user.username()).reload();
         assertThat(tab.heading()).isEqualTo("Multiple accounts located");
-        tab.pickAccount(account.number()).reload();
+        tab.pickAccount(user.account().number()).reload();
         tab.password("Wrong-one1").reload();
         assertThat(tab.has("password")).isTrue();
         tab.password(user.password());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
@@ -168,7 +165,7 @@ final class BrowserHabitsIT {
         }
         tab.password(user.password());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
@@ -243,7 +240,7 @@ final class BrowserHabitsIT {
             right.password(user.password());
         }
         assertThat(AccountClaim.numberIn(application.redeem(rightAttempt, right).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @ParameterizedTest(name = "username ''{0}''")
@@ -279,7 +276,9 @@ final class BrowserHabitsIT {
         tab.open(application.begin().url()).username(user.username());
         var afterAccount = tab.browser().post(tab.page().actionOf("kc-login"), Map.of("account", Names.word()));
         assertThat(afterAccount.error()).isNotEmpty();
-        tab.open(application.begin().url()).username(user.username()).pickAccount(account.number());
+        tab.open(application.begin().url())
+                .username(user.username())
+                .pickAccount(user.account().number());
         var afterPassword = tab.browser().post(tab.page().actionOf("kc-login"), Map.of());
         assertThat(afterPassword.error()).isNotEmpty();
         assertThat(afterPassword.has("password")).isTrue();

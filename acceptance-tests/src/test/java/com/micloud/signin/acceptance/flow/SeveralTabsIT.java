@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -38,11 +39,10 @@ final class SeveralTabsIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
         account = portal.admin().account("password");
         second = portal.admin().account("password");
-        portal.admin().join(user, account, second);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in(account, second).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
 
@@ -90,8 +90,7 @@ final class SeveralTabsIT {
     @Test
     @DisplayName("of another user, finished later, signs in its own user and ends the other's session")
     void twoUsers() {
-        var other = portal.admin().user();
-        portal.admin().join(other, account);
+        var other = Member.of(portal).in(account).make();
         var attempt = at("password");
         var otherTab = tab.another();
         var otherTokens = application.signIn(otherTab, other, account);
@@ -107,9 +106,8 @@ final class SeveralTabsIT {
     @Test
     @DisplayName("of another user, finished later through a provider, signs in its own user")
     void twoUsersWithProvider() {
-        var other = portal.admin().user();
         var required = portal.admin().account("sso-preferred");
-        portal.admin().join(other, account);
+        var other = Member.of(portal).in(account).make();
         portal.admin().join(user, required);
         try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
             portal.admin().provider(required, provider.representation());
@@ -262,8 +260,7 @@ final class SeveralTabsIT {
     @Test
     @DisplayName("notices in a real browser that its user has signed in in another tab, and asks for the username only")
     void noticed(RealBrowser browser) {
-        var member = portal.admin().user();
-        portal.admin().join(member, account);
+        var member = Member.of(portal).in(account).make();
         var left = browser.tab();
         var attempt = application.begin();
         left.open(attempt.url()).username(member.username());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
@@ -59,15 +60,14 @@ final class SignInPagesIT {
             """)
     void page(String policy, String sso, int count, String expected, Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var account = admin.account(policy.equals("absent") ? "" : policy);
-        admin.join(user, account);
+        var user = Member.of(portal).in(account).make();
         for (var i = 0; i < count; i++) {
             var provider = new StandInOidcProvider().signsIn("subject-of-" + user.username(), user.username());
             providers.add(provider);
             admin.provider(account, provider.representation());
         }
-        var application = OidcApplication.of(portal, admin.application(Map.of("micloud.sso", sso)));
+        var application = OidcApplication.made(portal, Map.of("micloud.sso", sso));
         var attempt = application.begin();
         var tab = PlainTab.fresh();
         tab.open(attempt.url()).username(user.username());

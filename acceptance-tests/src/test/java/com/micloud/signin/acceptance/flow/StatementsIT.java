@@ -43,7 +43,7 @@ final class StatementsIT {
                 accounts.add(portal.admin().account("password"));
             }
             portal.memberships().join(user, accounts);
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             signIn(portal, application, user, accounts);
             signIn(portal, application, user, accounts);
             signIn(portal, application, user, accounts).forEach((step, statements) -> {
@@ -77,7 +77,7 @@ final class StatementsIT {
         if (registered) {
             portal.admin().registerDomains(account, domain);
         }
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var statements = List.of("");
         for (var i = 0; i < 3; i++) {
             var tab = PlainTab.fresh();

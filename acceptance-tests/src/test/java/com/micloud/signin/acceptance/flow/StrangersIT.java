@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainBrowser;
@@ -38,9 +39,7 @@ final class StrangersIT {
         KNOWN {
             @Override
             String in(Portal portal) {
-                var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).in("password").make();
                 return user.username();
             }
         },
@@ -60,8 +59,7 @@ final class StrangersIT {
             @Override
             String in(Portal portal) {
                 var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).in("password").make();
                 admin.enable(user, false);
                 return user.username();
             }
@@ -69,9 +67,7 @@ final class StrangersIT {
         LOCKED {
             @Override
             String in(Portal portal) {
-                var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).in("password").make();
                 WrongPasswords.lock(portal, user);
                 return user.username();
             }
@@ -79,9 +75,7 @@ final class StrangersIT {
         WITHOUT_PASSWORD {
             @Override
             String in(Portal portal) {
-                var admin = portal.admin();
-                var user = admin.userWithoutPassword();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).withoutPassword().in("password").make();
                 return user.username();
             }
         },
@@ -95,19 +89,15 @@ final class StrangersIT {
             @Override
             String in(Portal portal) {
                 var admin = portal.admin();
-                var user = admin.user();
-                var account = admin.account("password");
-                admin.join(user, account);
-                admin.enable(account, false);
+                var user = Member.of(portal).in("password").make();
+                admin.enable(user.account(), false);
                 return user.username();
             }
         },
         WITH_AN_ACCOUNT_WHOSE_PROVIDER_IS_GONE {
             @Override
             String in(Portal portal) {
-                var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("sso-optional"));
+                var user = Member.of(portal).in("sso-optional").make();
                 return user.username();
             }
         },
@@ -115,8 +105,7 @@ final class StrangersIT {
             @Override
             String in(Portal portal) {
                 var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).in("password").make();
                 admin.rename(user, Names.username());
                 return user.username();
             }
@@ -125,8 +114,7 @@ final class StrangersIT {
             @Override
             String in(Portal portal) {
                 var admin = portal.admin();
-                var user = admin.user();
-                admin.join(user, admin.account("password"));
+                var user = Member.of(portal).in("password").make();
                 admin.delete(user);
                 return user.username();
             }
@@ -215,10 +203,8 @@ final class StrangersIT {
         @Test
         @DisplayName("when a stranger who has a login starts over, by hand, the sign-in of somebody else")
         void startingOver(Portal portal) {
-            var admin = portal.admin();
-            var stranger = admin.user();
-            admin.join(stranger, admin.account("password"));
-            var application = OidcApplication.of(portal, admin.application(Map.of()));
+            var stranger = Member.of(portal).in("password").make();
+            var application = OidcApplication.made(portal);
             assertSame(
                     startingOver(application, Typed.UNKNOWN.in(portal), stranger),
                     startingOver(application, Typed.KNOWN.in(portal), stranger));
@@ -246,13 +232,11 @@ final class StrangersIT {
                 "when a stranger who works for a customer leads the sign-in of somebody else to that one's provider")
         void foreignProvider(Typed typed, Portal portal) {
             var admin = portal.admin();
-            var company = admin.account("sso-required");
-            var colleague = admin.user();
-            admin.join(colleague, company);
+            var colleague = Member.of(portal).in("sso-required").make();
             try (var provider = new StandInOidcProvider()) {
-                admin.provider(company, provider.representation());
+                admin.provider(colleague.account(), provider.representation());
                 admin.link(colleague, provider.alias(), "linked", colleague.username());
-                var application = OidcApplication.of(portal, admin.application(Map.of()));
+                var application = OidcApplication.made(portal);
                 assertSame(
                         throughForeignProvider(portal, application, typed.in(portal), provider, colleague),
                         throughForeignProvider(portal, application, Typed.KNOWN.in(portal), provider, colleague));
@@ -288,7 +272,7 @@ final class StrangersIT {
         }
 
         private void compare(Typed typed, Portal portal, Map<String, String> switches) {
-            var application = OidcApplication.of(portal, portal.admin().application(switches));
+            var application = OidcApplication.made(portal, switches);
             assertSame(way(application, typed.in(portal)), way(application, Typed.KNOWN.in(portal)));
         }
     }
@@ -310,7 +294,7 @@ final class StrangersIT {
     @DisplayName("waits for the same beat, whatever it took to find the username")
     void pace(Typed typed, Portal portal) {
         var username = typed.in(portal);
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(username);
         assertThat(lastTime(tab)).isGreaterThanOrEqualTo(BEAT);
@@ -338,7 +322,7 @@ final class StrangersIT {
         void disclose(Portal portal) {
             this.portal = portal;
             disclosure("typed");
-            application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            application = OidcApplication.made(portal);
             first = portal.admin().account("password", Names.word());
             second = portal.admin().account("password", Names.word());
         }
@@ -353,9 +337,7 @@ final class StrangersIT {
         }
 
         private User memberOf(Account... accounts) {
-            var user = portal.admin().user();
-            portal.admin().join(user, accounts);
-            return user;
+            return Member.of(portal).in(accounts).make();
         }
 
         @Test
@@ -543,8 +525,7 @@ final class StrangersIT {
             @DisplayName("does not stop the owner, who has proved who it is and picks from the list")
             void owner() {
                 guess(ask(tab, user), MOST);
-                var later = OidcApplication.of(
-                        portal, portal.admin().application(Map.of("micloud.accountSelection", "after")));
+                var later = OidcApplication.made(portal, Map.of("micloud.accountSelection", "after"));
                 var own = PlainTab.fresh();
                 own.open(later.begin().url()).username(user.username()).password(user.password());
                 own.pickAccount(second.number()).arrival();

@@ -7,8 +7,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
@@ -36,7 +36,6 @@ final class ClosedRealmIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private Tokens tokens;
     private JsonNode guard;
@@ -44,11 +43,9 @@ final class ClosedRealmIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
-        tokens = application.signIn(PlainTab.wantingPages(), user, account);
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
+        tokens = application.signIn(PlainTab.wantingPages(), user);
         guard = portal.admin().get(GUARD);
     }
 
@@ -140,6 +137,6 @@ final class ClosedRealmIT {
     void mended() {
         spoil(Spoilt.NOT_FIRST);
         mend();
-        application.signIn(PlainTab.wantingPages(), user, account);
+        application.signIn(PlainTab.wantingPages(), user);
     }
 }

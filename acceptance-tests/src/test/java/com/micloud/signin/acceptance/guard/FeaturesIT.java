@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,11 +42,8 @@ final class FeaturesIT {
     @ValueSource(strings = {"default", "openid-connect", "saml2-entity-descriptor"})
     @DisplayName("registers no application for a stranger, nor for somebody who is signed in")
     void clientRegistration(String provider, Portal portal) {
-        var user = portal.admin().user();
-        var account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        var tokens = OidcApplication.of(portal, portal.admin().application(Map.of()))
-                .signIn(PlainTab.fresh(), user, account);
+        var user = Member.of(portal).in("password").make();
+        var tokens = OidcApplication.made(portal).signIn(PlainTab.fresh(), user);
         assertThat(register(portal, provider, "Nobody nothing")).isBetween(400, 403);
         assertThat(register(portal, provider, "Bearer " + tokens.accessToken())).isBetween(400, 403);
     }

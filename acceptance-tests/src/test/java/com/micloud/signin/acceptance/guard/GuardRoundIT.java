@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
@@ -50,13 +51,12 @@ final class GuardRoundIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
         account = portal.admin().account("sso-required");
         portal.admin().provider(account, provider.representation());
-        portal.admin().join(user, account, portal.admin().account("password"));
+        user = Member.of(portal).in(account).in("password").make();
         portal.admin().link(user, provider.alias(), "subject-" + user.id(), user.username());
         provider.signsIn("subject-" + user.id(), user.username());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach

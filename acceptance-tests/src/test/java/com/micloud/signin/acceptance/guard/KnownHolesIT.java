@@ -9,13 +9,13 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
@@ -42,17 +42,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class KnownHolesIT {
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -92,7 +89,7 @@ final class KnownHolesIT {
             var owner = PlainTab.fresh();
             owner.open(attempt.url()).username(user.username()).password(user.password());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, owner).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         private URI action() {
@@ -134,10 +131,10 @@ final class KnownHolesIT {
         @DisplayName("takes nobody's session into it")
         void restarted(String path) {
             var owner = PlainTab.wantingPages();
-            application.signIn(owner, user, account);
+            application.signIn(owner, user);
             portal.admin().demand(user, "UPDATE_PASSWORD");
 
-            tab.open(OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", "session")))
+            tab.open(OidcApplication.made(portal, Map.of("micloud.reentry", "session"))
                     .begin()
                     .url());
             var planted = TabKind.parameters(tab.page());
@@ -199,9 +196,9 @@ final class KnownHolesIT {
             var session = Names.word();
             try (var provider = new StandInOidcProvider().signsIn(user.username())) {
                 provider.spoiling(claims -> claims.claim("sid", session));
-                portal.admin().setAttribute(account, "micloud.signInPolicy", "sso-required");
-                portal.admin().provider(account, provider.representation());
-                application.signIn(tab, user, account);
+                portal.admin().setAttribute(user.account(), "micloud.signInPolicy", "sso-required");
+                portal.admin().provider(user.account(), provider.representation());
+                application.signIn(tab, user);
                 assertThat(portal.admin().sessions(user)).isEqualTo(1);
                 // Such a provider signs nobody in; an administrator may make one of another that did.
                 portal.admin()
@@ -246,7 +243,7 @@ final class KnownHolesIT {
             var victim = portal.admin().user();
             var reachedAt = Names.username();
             portal.admin().change("/users/" + victim.id(), node -> node.put("email", reachedAt));
-            portal.admin().join(victim, account);
+            portal.admin().join(victim, user.account());
             var taken = attribute.equals("username") ? reachedAt : victim.username();
             var answer = change(console(), Map.of(attribute, taken));
 
@@ -273,7 +270,7 @@ final class KnownHolesIT {
         private URI codeOf(PlainTab own, URI request) {
             own.open(request).username(user.username());
             if (own.has("account")) {
-                own.pickAccount(account.number());
+                own.pickAccount(user.account().number());
             }
             own.password(user.password());
             return own.page().address();

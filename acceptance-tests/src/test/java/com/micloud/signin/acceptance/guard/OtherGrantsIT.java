@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
@@ -55,11 +56,10 @@ final class OtherGrantsIT {
     void meet(Portal portal) {
         this.portal = portal;
         admin = portal.admin();
-        user = admin.user();
         chosen = admin.account("password");
         other = admin.account("password");
         required = admin.account("sso-required");
-        admin.join(user, chosen, other, required);
+        user = Member.of(portal).in(chosen, other, required).make();
         tab = PlainTab.fresh();
     }
 
@@ -179,10 +179,8 @@ final class OtherGrantsIT {
         @EnumSource
         @DisplayName("is for the account that was chosen, whatever is posted beside the password")
         void planted(Planted planted) {
-            var member = admin.user();
-            admin.join(member, other);
-            var stolen =
-                    OidcApplication.of(portal, admin.application(Map.of())).signIn(PlainTab.fresh(), member, other);
+            var member = Member.of(portal).in(other).make();
+            var stolen = OidcApplication.made(portal).signIn(PlainTab.fresh(), member, other);
             var asking = application
                     .with("response_type", "id_token token")
                     .without("code_challenge", "code_challenge_method");
@@ -222,8 +220,7 @@ final class OtherGrantsIT {
 
         @BeforeEach
         void meet() {
-            device = OidcApplication.of(
-                    portal, admin.application(Map.of("oauth2.device.authorization.grant.enabled", "true")));
+            device = OidcApplication.made(portal, Map.of("oauth2.device.authorization.grant.enabled", "true"));
         }
 
         private Map<String, Object> ask() {
@@ -300,7 +297,7 @@ final class OtherGrantsIT {
 
         @BeforeEach
         void meet() {
-            source = OidcApplication.of(portal, admin.application(Map.of()));
+            source = OidcApplication.made(portal);
             exchanging = OidcApplication.of(
                     portal, admin.confidentialApplication(Map.of("standard.token.exchange.enabled", "true")));
             admin.addAudience(source.clientId(), exchanging.clientId());
@@ -336,8 +333,7 @@ final class OtherGrantsIT {
         void closed() {
             admin.changeClient(exchanging.clientId(), client -> client.withObject("/attributes")
                     .put("micloud.sso", "false"));
-            var member = admin.userWithoutPassword();
-            admin.join(member, required);
+            var member = Member.of(portal).withoutPassword().in(required).make();
             try (var provider = new StandInOidcProvider().signsIn("subject", member.username())) {
                 admin.provider(required, provider.representation());
                 var tokens = source.signIn(tab, member, required);
@@ -418,8 +414,7 @@ final class OtherGrantsIT {
         @ValueSource(strings = {"organization", "organization:*", "organization:%s"})
         @DisplayName("names the chosen account and no other, at refresh too")
         void ofOthers(String scope) {
-            var application = OidcApplication.of(portal, admin.application(Map.of()))
-                    .with("scope", "openid " + scope.formatted(other.number()));
+            var application = OidcApplication.made(portal).with("scope", "openid " + scope.formatted(other.number()));
             var tokens = application.signIn(tab, user, chosen);
             var refreshed = application
                     .refresh(tokens, Map.of("scope", "openid " + scope.formatted(other.number())))
@@ -450,7 +445,7 @@ final class OtherGrantsIT {
         @Test
         @DisplayName("in a request object is for the account that was chosen")
         void requestObject() {
-            var application = OidcApplication.of(portal, admin.application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var inObject = application.inRequestObject(attempt);
             OidcApplication.enter(tab, inObject, user, chosen);
@@ -487,7 +482,7 @@ final class OtherGrantsIT {
         @DisplayName("and bound to a key is told from that of a later sign-in")
         void boundToKey() throws JOSEException {
             var proofs = new DefaultDPoPProofFactory(new ECKeyGenerator(Curve.P_256).generate(), JWSAlgorithm.ES256);
-            var application = OidcApplication.of(portal, admin.application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             OidcApplication.enter(tab, attempt, user, chosen);
             var form = Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
@@ -46,11 +47,10 @@ final class SwitchedOffIT {
     @DisplayName("ends the life of refresh tokens")
     void refresh(Change change, Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var account = admin.account("password");
         var other = admin.account("password");
-        admin.join(user, account, other);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(account, other).make();
+        var application = OidcApplication.made(portal);
         var attempt = application.begin();
         var tab = PlainTab.fresh().open(attempt.url()).username(user.username());
         tab.pickAccount(account.number()).password(user.password());
@@ -65,12 +65,10 @@ final class SwitchedOffIT {
     @DisplayName("A provider that is switched off ends the life of refresh tokens that came from it")
     void refreshAfterProvider(Portal portal) {
         var admin = portal.admin();
-        var user = admin.userWithoutPassword();
-        var account = admin.account("sso-required");
-        admin.join(user, account);
+        var user = Member.of(portal).withoutPassword().in("sso-required").make();
         try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-            admin.provider(account, provider.representation());
-            var application = OidcApplication.of(portal, admin.application(Map.of()));
+            admin.provider(user.account(), provider.representation());
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tokens = application.redeem(
                     attempt, PlainTab.fresh().open(attempt.url()).username(user.username()));
@@ -86,11 +84,9 @@ final class SwitchedOffIT {
     @DisplayName("The only account of a user, switched off, is refused with a page and an event")
     void account(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
-        var account = admin.account("password");
-        admin.join(user, account);
-        admin.enable(account, false);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in("password").make();
+        admin.enable(user.account(), false);
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).password(user.password());
 
@@ -100,20 +96,19 @@ final class SwitchedOffIT {
         assertThat(event.type()).isEqualTo("LOGIN_ERROR");
         assertThat(event.error()).isEqualTo("access_denied");
         assertThat(event.detail("micloud_refusal")).isEqualTo("account_disabled");
-        assertThat(event.detail("micloud_account")).isEqualTo(account.number());
+        assertThat(event.detail("micloud_account")).isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("One of several accounts, switched off, is not among the choices")
     void oneOfSeveral(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var on = admin.account("password");
         var off = admin.account("password");
         var alsoOn = admin.account("password");
-        admin.join(user, on, off, alsoOn);
+        var user = Member.of(portal).in(on, off, alsoOn).make();
         admin.enable(off, false);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var application = OidcApplication.made(portal);
         var attempt = application.begin();
         var tab = PlainTab.fresh();
         tab.open(attempt.url()).username(user.username());
@@ -128,10 +123,9 @@ final class SwitchedOffIT {
     @DisplayName("A user who is switched off sees what everybody sees after a wrong password")
     void userWithWrongPassword(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
-        admin.join(user, admin.account("password"));
+        var user = Member.of(portal).in("password").make();
         admin.enable(user, false);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).password("Wrong-one1");
         assertThat(tab.page().status()).isEqualTo(200);
@@ -142,10 +136,9 @@ final class SwitchedOffIT {
     @DisplayName("A user who is switched off is told so after the right password")
     void user(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
-        admin.join(user, admin.account("password"));
+        var user = Member.of(portal).in("password").make();
         admin.enable(user, false);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).password(user.password());
         assertThat(tab.page().status()).isEqualTo(403);
@@ -179,7 +172,7 @@ final class SwitchedOffIT {
     @Test
     @DisplayName("An address that is not the application's gets no answer but a page")
     void openRedirect(Portal portal) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application
                 .with("redirect_uri", "https://evil.example/callback")

@@ -9,8 +9,8 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -55,7 +55,6 @@ final class TabsIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private String clientId;
     private PlainTab tab;
     private JsonNode record;
@@ -67,9 +66,7 @@ final class TabsIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("password").make();
         clientId = portal.admin().application(Map.of());
         tab = PlainTab.wantingPages();
         record = record();
@@ -122,7 +119,7 @@ final class TabsIT {
     private Map<String, String> everything() {
         var form = new LinkedHashMap<String, String>();
         form.put("username", user.username());
-        form.put("account", account.number());
+        form.put("account", user.account().number());
         form.put("password", Names.password());
         form.put("code", "000000");
         form.put("firstName", "Changed");
@@ -335,7 +332,9 @@ final class TabsIT {
                 .header("Authorization", "Basic " + credentials)
                 .POST(HttpRequest.BodyPublishers.ofString(request)));
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
-        assertThat(answer.body()).doesNotContain("Assertion ").doesNotContain(account.number());
+        assertThat(answer.body())
+                .doesNotContain("Assertion ")
+                .doesNotContain(user.account().number());
         tab.open(portal.realm("forgotpassword"));
         assertNobodyIsIn();
     }

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
@@ -44,7 +45,7 @@ final class WallsIT {
     }
 
     private OidcApplication application(Map<String, String> attributes) {
-        return OidcApplication.of(portal, admin.application(attributes));
+        return OidcApplication.made(portal, attributes);
     }
 
     /** An application that asks returning browsers for nothing it need not ask. */
@@ -72,10 +73,9 @@ final class WallsIT {
         })
         @DisplayName("opens only what that proof counts for")
         void matrix(String proof, String policy, String singleSignOn, String outcome) {
-            var user = admin.user();
             var home = admin.account(proof.equals("password") ? "password" : "sso-required");
             var target = admin.account(policy);
-            admin.join(user, home, target);
+            var user = Member.of(portal).in(home, target).make();
             try (var homeProvider = new StandInOidcProvider().signsIn("home", user.username());
                     var targetProvider = new StandInOidcProvider().signsIn("target", user.username())) {
                 admin.provider(home, homeProvider.representation());
@@ -107,10 +107,9 @@ final class WallsIT {
         @Test
         @DisplayName("asks for nothing more back at an account that was proved in this browser")
         void back() {
-            var user = admin.user();
             var byPassword = admin.account("password");
             var byProvider = admin.account("sso-required");
-            admin.join(user, byPassword, byProvider);
+            var user = Member.of(portal).in(byPassword, byProvider).make();
             try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
                 admin.provider(byProvider, provider.representation());
                 var asking = application(Map.of());
@@ -152,17 +151,15 @@ final class WallsIT {
         @Test
         @DisplayName("counts a proof no longer once the account does not take it")
         void policyChanged() {
-            var user = admin.user();
-            var account = admin.account("sso-optional");
-            admin.join(user, account);
+            var user = Member.of(portal).in("sso-optional").make();
             try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                admin.provider(account, provider.representation());
+                admin.provider(user.account(), provider.representation());
                 var asking = application(Map.of());
-                asking.signIn(tab, user, account);
-                admin.setAttribute(account, "micloud.signInPolicy", "sso-required");
+                asking.signIn(tab, user);
+                admin.setAttribute(user.account(), "micloud.signInPolicy", "sso-required");
                 tab.open(asking.begin().url()).username(user.username()).arrival();
                 assertThat(provider.requests()).hasSize(1);
-                admin.setAttribute(account, "micloud.signInPolicy", "sso-optional");
+                admin.setAttribute(user.account(), "micloud.signInPolicy", "sso-optional");
                 admin.enableProvider(provider.alias(), false);
                 tab.open(asking.begin().url()).username(user.username()).arrival();
                 assertThat(provider.requests()).hasSize(1);
@@ -173,11 +170,10 @@ final class WallsIT {
         @CsvSource({"proved, ''", "required, login_required", "foreign, ''", "none, ''"})
         @DisplayName("is never crossed without a page")
         void silently(String hint, String error) {
-            var user = admin.user();
             var proved = admin.account("password");
             var required = admin.account("sso-required");
             var foreign = admin.account("password");
-            admin.join(user, proved, required);
+            var user = Member.of(portal).in(proved, required).make();
             try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
                 admin.provider(required, provider.representation());
                 var asking = application(Map.of());
@@ -214,10 +210,9 @@ final class WallsIT {
 
         @BeforeEach
         void meet() {
-            user = admin.user();
             account = admin.account("password");
             required = admin.account("sso-required");
-            admin.join(user, account, required);
+            user = Member.of(portal).in(account, required).make();
             asking = application(Map.of());
         }
 
@@ -359,13 +354,10 @@ final class WallsIT {
     @DisplayName("for somebody who brings cookies of another making")
     final class PlantedCookies {
         private User user;
-        private Account account;
 
         @BeforeEach
         void meet() {
-            user = admin.user();
-            account = admin.account("password");
-            admin.join(user, account);
+            user = Member.of(portal).in("password").make();
         }
 
         @Test
@@ -388,15 +380,17 @@ final class WallsIT {
                 asking.signIn(owner, user, required);
                 assertThat(provider.requests()).hasSize(1);
 
-                tab.username(user.username()).pickAccount(account.number()).password(user.password());
+                tab.username(user.username())
+                        .pickAccount(user.account().number())
+                        .password(user.password());
                 if (tab.has("account")) {
-                    tab.pickAccount(account.number());
+                    tab.pickAccount(user.account().number());
                 }
                 if (tab.has("password")) {
                     tab.passwordAgain(user.password());
                 }
                 assertThat(AccountClaim.numberIn(asking.redeem(attempt, tab).idClaims()))
-                        .isEqualTo(account.number());
+                        .isEqualTo(user.account().number());
                 provider.refusing("access_denied");
                 tab.open(asking.begin().url()).username(user.username()).pickAccount(required.number());
                 assertThat(tab.page().hasArrived()).as("%s", tab).isFalse();
@@ -473,8 +467,7 @@ final class WallsIT {
         @Test
         @DisplayName("asks an administrator who impersonates somebody for the password all the same")
         void impersonation() {
-            var user = admin.user();
-            admin.join(user, admin.account("password"));
+            var user = Member.of(portal).in("password").make();
             impersonating(user).open(silent().begin().url());
             assertThat(tab.has("password")).as("%s", tab).isTrue();
             tab.open(silent().with("prompt", "none").begin().url());
@@ -492,10 +485,9 @@ final class WallsIT {
         @Test
         @DisplayName("takes the account console for no way around the provider of an account")
         void console() {
-            var user = admin.user();
             var account = admin.account("password");
             var required = admin.account("sso-required");
-            admin.join(user, account, required);
+            var user = Member.of(portal).in(account, required).make();
             try (var provider = new StandInOidcProvider().refusing("access_denied")) {
                 admin.provider(required, provider.representation());
                 var console = OidcApplication.of(portal, "account-console")
@@ -515,13 +507,10 @@ final class WallsIT {
     @DisplayName("for somebody with a link from a mail")
     final class MailLinks {
         private User user;
-        private Account account;
 
         @BeforeEach
         void meet() {
-            user = admin.user();
-            account = admin.account("password");
-            admin.join(user, account);
+            user = Member.of(portal).in("password").make();
         }
 
         private void follow(String path, String body) {
@@ -557,23 +546,22 @@ final class WallsIT {
         @DisplayName("still finds the way back into an application that was open before")
         void wayBack() {
             var asking = application(Map.of());
-            asking.signIn(tab, user, account);
+            asking.signIn(tab, user);
             follow("/execute-actions-email", "[\"UPDATE_PROFILE\"]");
             var attempt = asking.begin();
             tab.open(attempt.url()).username(user.username());
             assertThat(AccountClaim.numberIn(asking.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         @Test
         @DisplayName("leaves the browser to somebody else who signs in next")
         void somebodyElse() {
-            var other = admin.user();
-            admin.join(other, account);
+            var other = Member.of(portal).in(user.account()).make();
             var asking = application(Map.of());
-            var tokens = asking.signIn(tab, user, account);
+            var tokens = asking.signIn(tab, user);
             follow("/execute-actions-email", "[\"UPDATE_PROFILE\"]");
-            var claims = asking.signIn(tab, other, account).idClaims();
+            var claims = asking.signIn(tab, other, user.account()).idClaims();
             assertThat(claims).containsEntry("preferred_username", other.username());
             assertThat(asking.refresh(tokens).error()).isEqualTo("invalid_grant");
         }
@@ -598,10 +586,9 @@ final class WallsIT {
     @EnumSource
     @DisplayName("stands at refresh, whatever scope is asked for")
     void refresh(Narrowing narrowing) {
-        var user = admin.user();
         var first = admin.account("password");
         var second = admin.account("password");
-        admin.join(user, first, second);
+        var user = Member.of(portal).in(first, second).make();
         var asking = application(Map.of());
         var tokens = asking.signIn(tab, user, first);
         asking.signIn(tab, user, second);

@@ -8,7 +8,6 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Shrinkable;
@@ -33,7 +32,7 @@ final class RandomWalksIT {
     void meet(Portal portal) {
         this.portal = portal;
         var admin = portal.admin();
-        application = OidcApplication.of(portal, admin.application(Map.of()));
+        application = OidcApplication.made(portal);
         people = new Walk.People(
                 admin.user(),
                 admin.user(),

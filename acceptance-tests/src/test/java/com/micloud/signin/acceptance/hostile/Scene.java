@@ -39,7 +39,7 @@ final class Scene implements AutoCloseable {
     Scene(Portal portal) {
         this.portal = portal;
         var admin = portal.admin();
-        application = OidcApplication.of(portal, admin.application(Map.of()));
+        application = OidcApplication.made(portal);
         confidential = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
         samlApplication = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
         user = admin.user();

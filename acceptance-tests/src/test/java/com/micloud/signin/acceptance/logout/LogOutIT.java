@@ -6,8 +6,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
@@ -34,16 +34,13 @@ final class LogOutIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("password").make();
         application = application(Map.of());
         tab = PlainTab.wantingPages();
     }
@@ -51,7 +48,7 @@ final class LogOutIT {
     private OidcApplication application(Map<String, String> attributes) {
         var all = new HashMap<>(attributes);
         all.put("post.logout.redirect.uris", "+");
-        return OidcApplication.of(portal, portal.admin().application(all));
+        return OidcApplication.made(portal, all);
     }
 
     private OidcApplication longLived() {
@@ -76,7 +73,7 @@ final class LogOutIT {
         })
         @DisplayName("ends the session, asks first where nobody vouches for the wish, and leads back with the state")
         void accepted(String what, String method, String outcome) {
-            var tokens = application.signIn(tab, user, account);
+            var tokens = application.signIn(tab, user);
             send(method, parameters(what, tokens));
             if (outcome.startsWith("asked")) {
                 assertThat(portal.admin().sessions(user)).isEqualTo(1);
@@ -105,7 +102,7 @@ final class LogOutIT {
                 })
         @DisplayName("is refused with a page where an address or a hint is not right, and ends nothing")
         void refused(String what) {
-            var tokens = application.signIn(tab, user, account);
+            var tokens = application.signIn(tab, user);
             send("GET", parameters(what, tokens));
             assertThat(tab.page().status()).isEqualTo(400);
             assertThat(tab.page().error()).isNotBlank();
@@ -151,8 +148,8 @@ final class LogOutIT {
         void signIn() {
             mobile = longLived();
             other = longLived();
-            tokens = mobile.signIn(tab, user, account);
-            others = other.signIn(tab, user, account);
+            tokens = mobile.signIn(tab, user);
+            others = other.signIn(tab, user);
         }
 
         private void assertOnlyThisOneEnded() {
@@ -190,10 +187,9 @@ final class LogOutIT {
         @ValueSource(booleans = {true, false})
         @DisplayName("asks first in the browser of somebody else, and ends both then")
         void browserOfAnother(boolean over) {
-            var stranger = portal.admin().user();
-            portal.admin().join(stranger, account);
+            var stranger = Member.of(portal).in(user.account()).make();
             var elsewhere = PlainTab.wantingPages();
-            application.signIn(elsewhere, stranger, account);
+            application.signIn(elsewhere, stranger, user.account());
             if (over) {
                 portal.admin().endBrowserSessions(user);
             }
@@ -238,8 +234,8 @@ final class LogOutIT {
                         server.address() + "/backchannel",
                         "backchannel.logout.session.required",
                         "true"));
-                var others = other.signIn(tab, user, account);
-                tab.open(application.logoutUrl(application.signIn(tab, user, account), "s"));
+                var others = other.signIn(tab, user);
+                tab.open(application.logoutUrl(application.signIn(tab, user), "s"));
                 tab.arrival();
                 assertThat(told).hasSize(1);
                 var claims = other.logoutClaims(told.get(0).get("logout_token"));
@@ -262,8 +258,8 @@ final class LogOutIT {
                                 kind.equals("slow") ? ProviderServer.Answer.NEVER : 500, "text/plain", "", Map.of()));
                 var address = kind.equals("down") ? "http://localhost:1" : server.address();
                 var other = application(Map.of("backchannel.logout.url", address + "/backchannel"));
-                var others = other.signIn(tab, user, account);
-                tab.open(application.logoutUrl(application.signIn(tab, user, account), "s"));
+                var others = other.signIn(tab, user);
+                tab.open(application.logoutUrl(application.signIn(tab, user), "s"));
                 assertThat(tab.arrival()).hasToString(RETURN + "?state=s");
                 assertThat(portal.admin().sessions(user)).isZero();
                 assertThat(other.refresh(others).error()).isEqualTo("invalid_grant");
@@ -283,8 +279,8 @@ final class LogOutIT {
                             .put("frontchannel.logout.session.required", "true");
                 });
                 var real = script ? browser.tab() : browser.tabWithoutScript();
-                var others = other.signIn(real, user, account);
-                real.open(application.logoutUrl(application.signIn(real, user, account), "s"));
+                var others = other.signIn(real, user);
+                real.open(application.logoutUrl(application.signIn(real, user), "s"));
                 if (!script) {
                     assertThat(real.page().frames()).hasSize(2);
                     real.press("continue");
@@ -309,16 +305,17 @@ final class LogOutIT {
             var old = browser.tab();
             old.open(application.begin().url()).username(user.username());
             var real = browser.tab();
-            var tokens = application.signIn(real, user, account);
+            var tokens = application.signIn(real, user);
             real.open(page ? application.logoutUrl(tokens) : application.logoutUrl(tokens, "s"));
             real.back();
-            assertThat(real.page().content()).doesNotContain(user.username(), account.number());
+            assertThat(real.page().content())
+                    .doesNotContain(user.username(), user.account().number());
             old.reload();
             old.open(application.begin().url());
             assertThat(old.has("username")).isTrue();
             old.username(user.username());
             assertThat(old.has("account")).as("asked for the account again").isTrue();
-            old.pickAccount(account.number());
+            old.pickAccount(user.account().number());
             assertThat(old.has("password")).isTrue();
         }
     }
@@ -329,7 +326,7 @@ final class LogOutIT {
         @Test
         @DisplayName("says that nobody is signed in any more when the question is answered late")
         void sessionOver() {
-            application.signIn(tab, user, account);
+            application.signIn(tab, user);
             tab.open(portal.oidc("logout"));
             portal.admin().endBrowserSessions(user);
             tab.press("kc-logout");
@@ -340,7 +337,7 @@ final class LogOutIT {
         @Test
         @DisplayName("ends once when the button is pressed twice")
         void twice() {
-            application.signIn(tab, user, account);
+            application.signIn(tab, user);
             tab.open(portal.oidc("logout"));
             var question = tab.page();
             question.press("kc-logout");
@@ -353,7 +350,7 @@ final class LogOutIT {
         @Test
         @DisplayName("in two tabs, ends in whichever comes first and says so in the other")
         void twoTabs() {
-            application.signIn(tab, user, account);
+            application.signIn(tab, user);
             tab.open(portal.oidc("logout"));
             var other = tab.another();
             other.open(portal.oidc("logout"));
@@ -368,7 +365,7 @@ final class LogOutIT {
         @DisplayName("the question can be reloaded and read in another language")
         void reloadedAndTranslated(RealBrowser browser) {
             var real = browser.tab();
-            application.signIn(real, user, account);
+            application.signIn(real, user);
             real.open(URI.create(portal.oidc("logout") + "?"
                     + Parameters.encode(Map.of(
                             "client_id", application.clientId(), "post_logout_redirect_uri", RETURN, "state", "s"))));
@@ -386,7 +383,7 @@ final class LogOutIT {
         @Test
         @DisplayName("a question that is answered without its code is asked again")
         void withoutCode() {
-            application.signIn(tab, user, account);
+            application.signIn(tab, user);
             tab.post(portal.oidc("logout/logout-confirm"), Map.of("confirmLogout", "yes"));
             assertThat(tab.has("kc-logout")).isTrue();
             assertThat(portal.admin().sessions(user)).isEqualTo(1);

@@ -7,9 +7,9 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
@@ -38,7 +38,7 @@ final class ProviderLogOutIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of("post.logout.redirect.uris", "+")));
+        application = OidcApplication.made(portal, Map.of("post.logout.redirect.uris", "+"));
         tab = PlainTab.wantingPages();
     }
 

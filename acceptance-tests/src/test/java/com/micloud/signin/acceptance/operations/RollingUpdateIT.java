@@ -22,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,7 +116,7 @@ final class RollingUpdateIT {
 
     /** What the first page loads, and the one for a new password, which has scripts of the policy. */
     private static Set<String> assets(Portal portal, URI node) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var found = new TreeSet<String>(drawn(node, application.begin().url(), Optional.empty()));
         var user = portal.admin().user();
         portal.admin().join(user, portal.admin().account("password"));

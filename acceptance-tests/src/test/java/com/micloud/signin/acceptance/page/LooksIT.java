@@ -13,7 +13,6 @@ import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import com.micloud.signin.acceptance.harness.real.RealTab;
 import com.micloud.signin.acceptance.harness.real.Screens;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ final class LooksIT {
     void meet(Portal portal, RealBrowser browser) {
         this.portal = portal;
         user = portal.admin().user();
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = browser.tab();
     }
 

@@ -7,13 +7,13 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainBrowser;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.net.URI;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ final class PageHeadersIT {
         }
 
         private static OidcApplication oidc(Portal portal) {
-            return OidcApplication.of(portal, portal.admin().application(Map.of()));
+            return OidcApplication.made(portal);
         }
 
         private static SamlApplication saml(Portal portal) {
@@ -74,8 +74,7 @@ final class PageHeadersIT {
     @Test
     @DisplayName("A language that the realm offers is kept for the next visit and in the profile")
     void offeredLanguage(Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        var user = Member.of(portal).in("password").make();
         var tab = signInWith("fr-CA", user.username(), user.password(), portal);
         assertThat(tab.browser().cookie("KEYCLOAK_LOCALE")).hasValue("fr-CA");
         assertThat(localeOf(user.id(), portal)).isEqualTo("fr-CA");
@@ -85,8 +84,7 @@ final class PageHeadersIT {
     @EnumSource
     @DisplayName("Whatever else an address says about the language is kept nowhere")
     void otherLanguage(Spelling spelling, Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        var user = Member.of(portal).in("password").make();
         var tab = signInWith(spelling.text, user.username(), user.password(), portal);
         assertThat(tab.browser().cookie("KEYCLOAK_LOCALE")).isEmpty();
         assertThat(localeOf(user.id(), portal)).isEmpty();
@@ -110,7 +108,7 @@ final class PageHeadersIT {
 
     /** Chooses a language on the first page, as its own links do, and signs in. */
     private static PlainTab signInWith(String language, String username, String password, Portal portal) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url());
         var link = tab.page().inLanguage("fr").toString();

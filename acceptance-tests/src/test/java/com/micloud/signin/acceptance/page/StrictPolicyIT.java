@@ -6,11 +6,11 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
-import com.micloud.signin.acceptance.harness.portal.Account;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StrictPolicy;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import com.micloud.signin.acceptance.harness.real.RealTab;
@@ -29,7 +29,6 @@ final class StrictPolicyIT {
     private RealBrowser browser;
     private RealTab tab;
     private User user;
-    private Account account;
     private String before;
 
     @BeforeEach
@@ -38,9 +37,7 @@ final class StrictPolicyIT {
         this.browser = browser;
         before = StrictPolicy.set(portal.admin());
         tab = browser.tab();
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("password").make();
     }
 
     @AfterEach
@@ -49,7 +46,7 @@ final class StrictPolicyIT {
     }
 
     private OidcApplication application() {
-        return OidcApplication.of(portal, portal.admin().application(Map.of("post.logout.redirect.uris", "+")));
+        return OidcApplication.made(portal, Map.of("post.logout.redirect.uris", "+"));
     }
 
     private void assertNothingOfOurs() {
@@ -136,12 +133,12 @@ final class StrictPolicyIT {
             "an application that wants its answer in a form gets it with the words that the docs add, and not without")
     void answerInForm() {
         var application = application().with("response_mode", "form_post");
-        OidcApplication.enter(tab, application.begin(), user, account);
+        OidcApplication.enter(tab, application.begin(), user);
         tab.page().waitForCondition(() -> browser.policyViolations().stream()
                 .anyMatch(violation -> violation.contains("script-src-attr inline")));
         StrictPolicy.set(portal.admin(), StrictPolicy.forAnswersInForms());
         tab = browser.tabOfAnotherBrowser();
-        OidcApplication.enter(tab, application.begin(), user, account);
+        OidcApplication.enter(tab, application.begin(), user);
         assertThat(tab.posted()).containsKey("code");
     }
 
@@ -155,9 +152,9 @@ final class StrictPolicyIT {
                 client.put("frontchannelLogout", true);
                 client.withObject("/attributes").put("frontchannel.logout.url", server.address() + "/frontchannel");
             });
-            other.signIn(tab, user, account);
+            other.signIn(tab, user);
             var application = application();
-            tab.open(application.logoutUrl(application.signIn(tab, user, account), "s"));
+            tab.open(application.logoutUrl(application.signIn(tab, user), "s"));
             assertThat(tab.arrival().toString()).startsWith(OidcApplication.CALLBACK.toString());
         }
         assertNothingOfOurs();

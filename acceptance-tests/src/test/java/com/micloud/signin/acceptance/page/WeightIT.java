@@ -16,7 +16,6 @@ import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -114,7 +113,7 @@ final class WeightIT {
         private Visitor(Portal portal, RealTab tab) {
             this.portal = portal;
             this.tab = tab;
-            application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            application = OidcApplication.made(portal);
             user = portal.admin().user();
             stranger = portal.admin().user();
         }

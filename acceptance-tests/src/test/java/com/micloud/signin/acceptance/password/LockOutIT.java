@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Event;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -43,7 +43,6 @@ final class LockOutIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
     private Map<String, JsonNode> before;
@@ -51,10 +50,8 @@ final class LockOutIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
         // So long that no test runs into the end of a lock, and no lock but that of the fifth wrong password.
         before = portal.admin()
@@ -158,8 +155,7 @@ final class LockOutIT {
         @Test
         @DisplayName("for one user and no other")
         void nobodyElse() {
-            var other = portal.admin().user();
-            portal.admin().join(other, account);
+            var other = Member.of(portal).in(user.account()).make();
             ask(user.username());
             guess(LIMIT);
             tab = PlainTab.fresh();

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -40,7 +41,7 @@ final class OtherHashIT {
     @BeforeEach
     void meet(Portal portal) throws GeneralSecurityException {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         imported = imported(Names.username(), Names.password());
         portal.admin().join(imported, portal.admin().account("password"));
     }
@@ -95,8 +96,7 @@ final class OtherHashIT {
     @Test
     @DisplayName("sees with a wrong one what a user with the realm's own hash sees, and a name that nobody has")
     void wrong() {
-        var own = portal.admin().user();
-        portal.admin().join(own, portal.admin().account("password"));
+        var own = Member.of(portal).in("password").make();
         var seen = seen(imported.username());
         assertThat(portal.events().lastOf(imported).error()).isEqualTo("invalid_user_credentials");
         assertThat(seen).isEqualTo(seen(own.username())).isEqualTo(seen(Names.username()));
@@ -112,8 +112,7 @@ final class OtherHashIT {
     @Test
     @DisplayName("waits for the beat of wrong passwords, as a user with the realm's own hash does and as nobody does")
     void pace() {
-        var own = portal.admin().user();
-        portal.admin().join(own, portal.admin().account("password"));
+        var own = Member.of(portal).in("password").make();
         for (var username : List.of(imported.username(), own.username(), Names.username())) {
             var tab = ask(username);
             tab.password(WrongPasswords.ONE);

@@ -7,10 +7,10 @@ import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.real.SavingBrowser;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,13 +25,11 @@ final class PasswordManagerIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     private User member() {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
-        return user;
+        return Member.of(portal).in("password").make();
     }
 
     private static boolean leftOut() {

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -108,13 +109,11 @@ final class PasswordRulesIT {
     }
 
     private static OidcApplication application(Portal portal) {
-        return OidcApplication.of(portal, portal.admin().application(Map.of())).with("scope", "openid");
+        return OidcApplication.made(portal).with("scope", "openid");
     }
 
     private static User member(Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
-        return user;
+        return Member.of(portal).in("password").make();
     }
 
     @Test

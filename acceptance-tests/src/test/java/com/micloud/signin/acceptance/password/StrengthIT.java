@@ -8,6 +8,7 @@ import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -27,13 +28,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The strength of a new password")
 final class StrengthIT {
     private static <T extends Tab> T open(T tab, Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        var user = Member.of(portal).in("password").make();
         return open(tab, portal, user);
     }
 
     private static <T extends Tab> T open(T tab, Portal portal, User user) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         tab.open(application.with("kc_action", "UPDATE_PASSWORD").begin().url())
                 .username(user.username())
                 .password(user.password());
@@ -141,8 +141,7 @@ final class StrengthIT {
     @Test
     @DisplayName("is told to whoever only gave a username by that name alone: the page gives no other away")
     void namesOfOthers(Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        var user = Member.of(portal).in("password").make();
         var stranger = PlainTab.fresh();
         stranger.open(portal.realm("changepassword")).username(user.username());
         assertThat(stranger.page().element("pw-rules").attr("data-own").lines())

@@ -6,8 +6,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -38,12 +38,9 @@ final class AccountApiIT {
     void meet(Portal portal) {
         this.portal = portal;
         console = new AccountConsole(portal);
-        user = portal.admin().user();
-        Account account = portal.admin().account("sso-optional");
-        portal.admin().provider(account, provider.representation());
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("sso-optional", provider).make();
         provider.signsIn("subject-" + user.id(), user.username());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         // What an operator's own client has unless it is told otherwise.
         portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true));
     }

@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -40,7 +41,7 @@ final class InvitationIT {
     void meet(Portal portal) {
         this.portal = portal;
         account = portal.admin().account("password");
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -273,8 +274,7 @@ final class InvitationIT {
         @Test
         @DisplayName("is signed in as nobody else, whoever was typed before")
         void typedBefore() {
-            var victim = portal.admin().user();
-            portal.admin().join(victim, account);
+            var victim = Member.of(portal).in(account).make();
             tab.open(application.begin().url());
             var registration = URI.create(
                     tab.page().document().selectFirst("#kc-registration a").absUrl("href"));

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -88,11 +89,10 @@ final class MailLinksIT {
     void meet(Portal portal) {
         this.portal = portal;
         user = portal.admin().user();
-        other = portal.admin().user();
         account = portal.admin().account("password");
         portal.admin().join(user, account);
-        portal.admin().join(other, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        other = Member.of(portal).in(account).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
         tokens = application.signIn(tab, other, account);
     }
@@ -178,8 +178,7 @@ final class MailLinksIT {
     void anotherMeanwhile() {
         tab.open(Kind.ACTIONS.link(this));
         var asked = tab.page();
-        var third = portal.admin().user();
-        portal.admin().join(third, account);
+        var third = Member.of(portal).in(account).make();
         application.signIn(tab, third, account);
         tab.show(asked.press(GO_ON));
         assertThat(tab.text("signed-in")).as("%s", tab).isEqualTo(third.username());
@@ -190,8 +189,7 @@ final class MailLinksIT {
     @ValueSource(strings = {"execute-actions-email", "send-verify-email"})
     @DisplayName("ends at a page with a way on, for somebody whom an administrator has just made")
     void ends(String mail) {
-        var made = portal.admin().userWithoutPassword();
-        portal.admin().join(made, account);
+        var made = Member.of(portal).withoutPassword().in(account).make();
         sent(made, "/" + mail, mail.startsWith("send") ? "" : "[\"UPDATE_PASSWORD\",\"VERIFY_EMAIL\"]");
         var own = PlainTab.wantingPages();
         own.open(portal.mailboxOf(made).lastLink()).press("proceed");
@@ -212,8 +210,7 @@ final class MailLinksIT {
     void forged() {
         var link = Kind.ACTIONS.link(this);
         var attacker = PlainTab.wantingPages();
-        var third = portal.admin().user();
-        portal.admin().join(third, account);
+        var third = Member.of(portal).in(account).make();
         application.signIn(attacker, third, account);
         attacker.open(link);
         var action = attacker.page().actionOf(GO_ON);

@@ -6,8 +6,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
@@ -32,19 +32,15 @@ final class OwnProofIT {
     private Portal portal;
     private AccountConsole console;
     private User user;
-    private Account required;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
         console = new AccountConsole(portal);
-        user = portal.admin().user();
-        required = portal.admin().account("sso-required");
-        portal.admin().provider(required, provider.representation());
-        portal.admin().join(user, required);
+        user = Member.of(portal).in("sso-required", provider).make();
         provider.signsIn("subject-" + user.id(), user.username());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach
@@ -145,8 +141,7 @@ final class OwnProofIT {
 
         @BeforeEach
         void meet() {
-            finn = portal.admin().userWithoutPassword();
-            portal.admin().join(finn, required);
+            finn = Member.of(portal).withoutPassword().in(user.account()).make();
         }
 
         @Test
@@ -172,9 +167,9 @@ final class OwnProofIT {
         @DisplayName("the same as it tells strangers in the account's registered domain")
         void strangers() {
             var domain = Names.word() + ".example";
-            portal.admin().registerDomains(required, domain);
+            portal.admin().registerDomains(user.account(), domain);
             var member = portal.admin().userWithoutPassword("member@" + domain);
-            portal.admin().join(member, required);
+            portal.admin().join(member, user.account());
             console.open(tab);
             tab.username(member.username());
             var stranger = PlainTab.wantingPages();

@@ -6,13 +6,12 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,18 +27,14 @@ final class RecordActionsIT {
     private final PlainTab tab = PlainTab.wantingPages();
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("sso-optional");
-        portal.admin().provider(account, provider.representation());
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("sso-optional", provider).make();
         provider.signsIn("subject-" + user.id(), user.username());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach
@@ -77,7 +72,7 @@ final class RecordActionsIT {
         var attempt = application.begin();
         tab.open(attempt.url()).username(user.username()).press("sso");
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
         assertThat(pending()).contains(action);
         var own = PlainTab.wantingPages();
         own.open(application.begin().url()).username(user.username()).password(user.password());

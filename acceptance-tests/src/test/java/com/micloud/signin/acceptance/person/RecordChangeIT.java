@@ -8,8 +8,8 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
@@ -33,16 +33,13 @@ final class RecordChangeIT {
     private Portal portal;
     private AccountConsole console;
     private User user;
-    private Account account;
     private Tokens tokens;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
         console = new AccountConsole(portal);
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in("password").make();
         tokens = console.signIn(tab, user);
     }
 
@@ -103,9 +100,11 @@ final class RecordChangeIT {
         assertThat(asked(fresh).confirm().has("done")).isTrue();
         assertThat(now("username")).isEqualTo(fresh);
         assertThat(now("email")).isEqualTo(user.username());
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var renamed = new User(user.id(), fresh, user.password());
-        assertThat(application.signIn(PlainTab.wantingPages(), renamed, account).idClaims())
+        assertThat(application
+                        .signIn(PlainTab.wantingPages(), renamed, user.account())
+                        .idClaims())
                 .containsEntry("sub", user.id());
         var old = PlainTab.wantingPages();
         old.open(application.begin().url()).username(user.username()).password(user.password());
@@ -319,12 +318,12 @@ final class RecordChangeIT {
 
         @BeforeEach
         void meet() {
-            var required = portal.admin().account("sso-required");
-            portal.admin().provider(required, provider.representation());
-            var victim = portal.admin().userWithoutPassword();
-            portal.admin().join(victim, required);
+            var victim = Member.of(portal)
+                    .withoutPassword()
+                    .in("sso-required", provider)
+                    .make();
             provider.signsIn("subject-" + victim.id(), victim.username());
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true)
                     .withObject("/attributes")
                     .put("client.use.lightweight.access.token.enabled", "true"));

@@ -39,7 +39,7 @@ final class SelfGivenNameIT {
         account = portal.admin().account("sso-required");
         portal.admin().provider(account, provider.representation());
         portal.admin().join(user, account, portal.admin().account("password"));
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach

@@ -60,7 +60,7 @@ final class UsernameCharactersIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     /** A member whose e-mail address is another than the username. */

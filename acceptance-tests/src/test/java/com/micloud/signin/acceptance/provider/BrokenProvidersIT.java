@@ -8,10 +8,10 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.Attack;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.DeafServer;
 import com.micloud.signin.acceptance.harness.provider.Failure;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer.Signed;
@@ -48,7 +48,7 @@ final class BrokenProvidersIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
         attempt = application.begin();
     }

@@ -7,10 +7,11 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.Attack;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.TokenSigning;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -48,7 +49,7 @@ final class HostileOidcProviderIT {
         customer = Customer.withOidc(portal);
         provider = customer.provider();
         username = customer.member().username();
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -215,8 +216,7 @@ final class HostileOidcProviderIT {
     @DisplayName(
             "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
     void sameSmallLetter() {
-        var member = portal.admin().user();
-        portal.admin().join(member, customer.account());
+        var member = Member.of(portal).in(customer.account()).make();
         portal.admin().rename(member, "\u00e5" + member.username());
         provider.signsIn("\u212b" + member.username());
         var attack = Attack.on(portal, member);

@@ -6,11 +6,12 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Attack;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer.Signed;
 import com.micloud.signin.acceptance.harness.provider.SignatureWrapping;
@@ -51,7 +52,7 @@ final class HostileSamlProviderIT {
         customer = Customer.withSaml(portal);
         provider = customer.provider();
         username = customer.member().username();
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -80,8 +81,7 @@ final class HostileSamlProviderIT {
     @DisplayName(
             "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
     void sameSmallLetter() {
-        var member = portal.admin().user();
-        portal.admin().join(member, customer.account());
+        var member = Member.of(portal).in(customer.account()).make();
         portal.admin().rename(member, "\u00e5" + member.username());
         provider.signsIn("\u212b" + member.username());
         var attack = Attack.on(portal, member);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.Attack;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.net.URI;
@@ -30,7 +30,7 @@ final class ProviderBordersIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 

@@ -6,8 +6,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -16,7 +16,6 @@ import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,18 +27,14 @@ final class ProviderLinksIT {
     private final StandInOidcProvider provider = new StandInOidcProvider();
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("sso-optional");
-        portal.admin().join(user, account);
-        portal.admin().provider(account, provider.representation());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("sso-optional", provider).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -116,7 +111,8 @@ final class ProviderLinksIT {
                     assertThat(event.error()).isEqualTo("access_denied");
                     assertThat(event.userId()).isEqualTo(user.id());
                     assertThat(event.detail("micloud_refusal")).isEqualTo("username_mismatch");
-                    assertThat(event.detail("micloud_account")).isEqualTo(account.number());
+                    assertThat(event.detail("micloud_account"))
+                            .isEqualTo(user.account().number());
                 });
     }
 

@@ -8,6 +8,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Admin;
@@ -46,9 +47,8 @@ final class ProviderRecordIT {
     void meet(Portal portal) {
         this.portal = portal;
         admin = portal.admin();
-        user = admin.userWithoutPassword();
         account = admin.account("sso-required");
-        admin.join(user, account);
+        user = Member.of(portal).withoutPassword().in(account).make();
         admin.provider(account, provider.representation(Map.of("syncMode", "FORCE")));
         admin.change("/identity-provider/instances/" + provider.alias(), node -> node.put("trustEmail", true));
         role = "role-" + Names.word();
@@ -64,7 +64,7 @@ final class ProviderRecordIT {
                 .claim("mail", "taken-too@evil.example")
                 .claim("first", "Taken")
                 .claim("language", "de"));
-        application = OidcApplication.of(portal, admin.application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
         recordBefore = personalRecord();
     }
@@ -264,8 +264,7 @@ final class ProviderRecordIT {
     @DisplayName("who is somebody else, is not written at all, to neither of them")
     void somebodyElse() {
         admin.link(user, provider.alias(), "subject-1", user.username());
-        var typed = admin.userWithoutPassword();
-        admin.join(typed, account);
+        var typed = Member.of(portal).withoutPassword().in(account).make();
         tab.open(application.begin().url()).username(typed.username());
         assertThat(tab.page().status()).as("%s", tab).isEqualTo(403);
         assertNothingWritten();

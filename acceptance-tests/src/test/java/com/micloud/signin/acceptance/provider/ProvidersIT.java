@@ -7,15 +7,14 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -28,18 +27,14 @@ final class ProvidersIT {
     private final StandInOidcProvider provider = new StandInOidcProvider();
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("sso-required");
-        portal.admin().join(user, account);
-        portal.admin().provider(account, provider.representation());
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("sso-required", provider).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
 
@@ -69,13 +64,13 @@ final class ProvidersIT {
             var attempt = application.begin();
             tab.open(attempt.url()).username(user.username());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
             assertThat(portal.admin().links(user)).containsEntry(provider.alias(), "subject-1");
             var event = portal.events().of(user).stream()
                     .filter(found -> found.type().equals("LOGIN"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(event.detail("micloud_account")).isEqualTo(account.number());
+            assertThat(event.detail("micloud_account")).isEqualTo(user.account().number());
             assertThat(event.detail("micloud_method")).contains(provider.alias());
         }
 
@@ -86,14 +81,13 @@ final class ProvidersIT {
             var attempt = application.begin();
             tab.open(attempt.url()).username(user.username());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         @Test
         @DisplayName("and signs in somebody who is linked already, but was not typed, is refused")
         void linkedOther() {
-            var other = portal.admin().user();
-            portal.admin().join(other, account);
+            var other = Member.of(portal).in(user.account()).make();
             portal.admin().link(other, provider.alias(), "subject-2", other.username());
             provider.signsIn("subject-2", other.username());
             tab.open(application.begin().url()).username(user.username());
@@ -121,7 +115,7 @@ final class ProvidersIT {
             var attempt = application.begin();
             tab.open(attempt.url()).username(user.username());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         @Test
@@ -129,7 +123,7 @@ final class ProvidersIT {
         void leftMeanwhile() {
             portal.admin().link(user, provider.alias(), "subject-1", user.username());
             provider.signsIn("subject-1", user.username());
-            portal.admin().leave(user, account);
+            portal.admin().leave(user, user.account());
             portal.admin().join(user, portal.admin().account("password"));
             tab.open(application.begin().url()).username(user.username());
             assertThat(tab.has("password")).isTrue();
@@ -157,7 +151,7 @@ final class ProvidersIT {
             var current = PlainTab.fresh().open(attempt.url()).username(renamed);
             assertThat(AccountClaim.numberIn(
                             application.redeem(attempt, current).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
     }
 
@@ -172,7 +166,9 @@ final class ProvidersIT {
             admin.join(user, byPassword);
             provider.signsIn("s", user.username());
             var first = application.begin();
-            tab.open(first.url()).username(user.username()).pickAccount(account.number());
+            tab.open(first.url())
+                    .username(user.username())
+                    .pickAccount(user.account().number());
             application.redeem(first, tab);
             assertThat(provider.requests()).hasSize(1);
 
@@ -181,9 +177,11 @@ final class ProvidersIT {
             tab.password(user.password()).arrival();
 
             var again = application.begin();
-            tab.open(again.url()).username(user.username()).pickAccount(account.number());
+            tab.open(again.url())
+                    .username(user.username())
+                    .pickAccount(user.account().number());
             assertThat(AccountClaim.numberIn(application.redeem(again, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
             assertThat(provider.requests()).as("proved already in this browser").hasSize(1);
         }
 
@@ -192,7 +190,7 @@ final class ProvidersIT {
         void several() {
             var admin = portal.admin();
             try (var second = new StandInOidcProvider().signsIn("s2", user.username())) {
-                admin.provider(account, second.representation());
+                admin.provider(user.account(), second.representation());
                 tab.open(application.begin().url()).username(user.username());
                 assertThat(tab.page().ids("button[id^=sso-]"))
                         .containsExactlyInAnyOrder("sso-" + provider.alias(), "sso-" + second.alias());
@@ -222,15 +220,12 @@ final class ProvidersIT {
     final class Saml {
         private StandInSamlProvider saml;
         private User member;
-        private Account company;
 
         @BeforeEach
         void link() {
             saml = new StandInSamlProvider(portal);
-            member = portal.admin().userWithoutPassword();
-            company = portal.admin().account("sso-required");
-            portal.admin().join(member, company);
-            portal.admin().provider(company, saml.representation());
+            member =
+                    Member.of(portal).withoutPassword().in("sso-required", saml).make();
             saml.signsIn(member.username());
         }
 
@@ -245,7 +240,7 @@ final class ProvidersIT {
             var attempt = application.begin();
             tab.open(attempt.url()).username(member.username());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(company.number());
+                    .isEqualTo(member.account().number());
             assertThat(saml.requests().get(0).get("xml")).contains(member.username());
         }
     }

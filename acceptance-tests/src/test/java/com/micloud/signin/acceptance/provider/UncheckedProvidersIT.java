@@ -6,11 +6,12 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.Attack;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer.Signed;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInProvider;
@@ -37,7 +38,7 @@ final class UncheckedProvidersIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
     }
 
@@ -89,14 +90,12 @@ final class UncheckedProvidersIT {
     @DisplayName("because the bundle does not know its type, is asked by nobody")
     void otherType() {
         try (var provider = new StandInOidcProvider()) {
-            var account = portal.admin().account("sso-required");
-            var member = portal.admin().userWithoutPassword();
-            portal.admin().join(member, account);
+            var member = Member.of(portal).withoutPassword().in("sso-required").make();
             var representation = new HashMap<>(provider.representation());
             representation.put("providerId", "keycloak-oidc");
-            portal.admin().provider(account, representation);
+            portal.admin().provider(member.account(), representation);
             provider.signsIn(member.username());
-            assertMisconfigured(new Customer<>(provider, account, member));
+            assertMisconfigured(new Customer<>(provider, member.account(), member));
             assertThat(provider.requests()).isEmpty();
         }
     }
@@ -136,10 +135,8 @@ final class UncheckedProvidersIT {
     @DisplayName("is not offered where a password will do")
     void optional() {
         try (var provider = new StandInOidcProvider()) {
-            var account = portal.admin().account("sso-optional");
-            var member = portal.admin().user();
-            portal.admin().join(member, account);
-            portal.admin().provider(account, provider.representation(Map.of("validateSignature", "false")));
+            var member = Member.of(portal).in("sso-optional").make();
+            portal.admin().provider(member.account(), provider.representation(Map.of("validateSignature", "false")));
             var attempt = application.begin();
             tab.open(attempt.url()).username(member.username());
             assertThat(tab.has("sso-" + provider.alias())).isFalse();

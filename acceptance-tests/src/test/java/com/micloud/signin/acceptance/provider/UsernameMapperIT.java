@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
@@ -22,16 +22,12 @@ final class UsernameMapperIT {
     private final StandInOidcProvider provider = new StandInOidcProvider();
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("sso-required");
-        portal.admin().join(user, account);
-        portal.admin().provider(account, provider.representation());
+        user = Member.of(portal).in("sso-required", provider).make();
         portal.admin()
                 .create(
                         "/identity-provider/instances/" + provider.alias() + "/mappers",
@@ -44,7 +40,7 @@ final class UsernameMapperIT {
                                 "oidc-username-idp-mapper",
                                 "config",
                                 Map.of("template", "${CLAIM.email}", "target", "LOCAL", "syncMode", "FORCE")));
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        application = OidcApplication.made(portal);
     }
 
     @AfterEach
@@ -56,15 +52,15 @@ final class UsernameMapperIT {
     @DisplayName("signs in whom the mapper makes of its claims, the first time and again")
     void mapped() {
         provider.signsIn("subject-1", "employee-4711").spoiling(claims -> claims.claim("email", user.username()));
-        assertThat(signIn()).isEqualTo(account.number());
-        assertThat(signIn()).isEqualTo(account.number());
+        assertThat(signIn()).isEqualTo(user.account().number());
+        assertThat(signIn()).isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("is refused once the mapper makes another name of the claims, and renames nobody")
     void mappedToAnother() {
         provider.signsIn("subject-1", "employee-4711").spoiling(claims -> claims.claim("email", user.username()));
-        assertThat(signIn()).isEqualTo(account.number());
+        assertThat(signIn()).isEqualTo(user.account().number());
 
         provider.spoiling(claims -> claims.claim("email", "somebody.else@customer.example"));
         var tab = PlainTab.fresh();

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -37,7 +38,7 @@ final class HintsIT {
         first = admin.account("password");
         second = admin.account("password", "Label of " + user.username());
         admin.join(user, first, second);
-        application = OidcApplication.of(portal, admin.application(Map.of()));
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
 
@@ -122,8 +123,7 @@ final class HintsIT {
     @DisplayName("prompt=none of another application that would have to ask for the account says so")
     void promptNoneOfAnother() {
         signIn(second);
-        var other =
-                OidcApplication.of(portal, portal.admin().application(Map.of())).with("prompt", "none");
+        var other = OidcApplication.made(portal).with("prompt", "none");
         tab.open(other.begin().url());
         assertThat(error()).isIn("account_selection_required", "interaction_required");
     }
@@ -132,8 +132,8 @@ final class HintsIT {
     @DisplayName("prompt=none of a desktop application, which always asks, answers login_required")
     void promptNoneOfDesktop() {
         signIn(second);
-        var desktop = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.kind", "desktop")))
-                .with("prompt", "none");
+        var desktop =
+                OidcApplication.made(portal, Map.of("micloud.kind", "desktop")).with("prompt", "none");
         tab.open(desktop.begin().url());
         assertThat(error()).isEqualTo("login_required");
     }
@@ -214,16 +214,14 @@ final class HintsIT {
     @DisplayName("kc_idp_hint of one of the account's own providers goes straight to it")
     void idpHintOfOwn() {
         var admin = portal.admin();
-        var member = admin.user();
-        var account = admin.account("sso-optional");
-        admin.join(member, account);
+        var member = Member.of(portal).in("sso-optional").make();
         try (var provider = new StandInOidcProvider().signsIn("s", member.username())) {
-            admin.provider(account, provider.representation());
+            admin.provider(member.account(), provider.representation());
             var hinting = application.with("kc_idp_hint", provider.alias());
             var attempt = hinting.begin();
             tab.open(attempt.url()).username(member.username());
             assertThat(AccountClaim.numberIn(hinting.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(member.account().number());
             assertThat(provider.requests()).hasSize(1);
         }
     }

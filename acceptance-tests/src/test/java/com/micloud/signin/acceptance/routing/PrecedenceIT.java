@@ -57,7 +57,7 @@ final class PrecedenceIT {
     }
 
     private static Function<Map<String, String>, Asking> oidc(Portal portal, Map<String, String> switches) {
-        var application = OidcApplication.of(portal, portal.admin().application(switches));
+        var application = OidcApplication.made(portal, switches);
         return parameters -> Asking.oidc(application, parameters);
     }
 

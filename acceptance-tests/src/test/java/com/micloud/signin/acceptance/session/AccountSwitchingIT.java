@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -34,11 +35,10 @@ final class AccountSwitchingIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
         first = portal.admin().account("password");
         second = portal.admin().account("password");
-        portal.admin().join(user, first, second);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in(first, second).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
 
@@ -72,7 +72,7 @@ final class AccountSwitchingIT {
     @ValueSource(strings = {"username", "session"})
     @DisplayName("is named by account_hint, and asks for nothing")
     void hinted(String reentry) {
-        var app = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", reentry)));
+        var app = OidcApplication.made(portal, Map.of("micloud.reentry", reentry));
         app.signIn(tab, user, first);
         var hinting = app.with("account_hint", second.number()).with("login_hint", user.username());
         var attempt = hinting.begin();
@@ -124,7 +124,7 @@ final class AccountSwitchingIT {
     @Test
     @DisplayName("in another tab may be another application's as well")
     void applications() {
-        var other = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.kind", "mobile")));
+        var other = OidcApplication.made(portal, Map.of("micloud.kind", "mobile"));
         var left = application.signIn(tab, user, first);
         var right = other.signIn(tab.another(), user, second);
         left = refreshed(application, left, first);

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,6 @@ final class RememberMeIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
     private Map<String, JsonNode> before;
@@ -33,10 +32,8 @@ final class RememberMeIT {
     @BeforeEach
     void switchOn(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account, portal.admin().account("password"));
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").in("password").make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
         before = portal.admin().changeRealm(Map.of("rememberMe", true));
     }
@@ -59,7 +56,7 @@ final class RememberMeIT {
     private void signIn(boolean remember) {
         tab.open(request());
         username(user.username(), remember);
-        tab.pickAccount(account.number()).password(user.password()).arrival();
+        tab.pickAccount(user.account().number()).password(user.password()).arrival();
     }
 
     private boolean isRemembered(User who) {
@@ -83,7 +80,7 @@ final class RememberMeIT {
         tab.open(request());
         assertThat(tab.value("username")).isEqualTo(user.username());
         assertThat(isTicked()).isTrue();
-        tab.press("kc-login").pickAccount(account.number());
+        tab.press("kc-login").pickAccount(user.account().number());
         assertThat(tab.page().hasArrived()).as("%s", tab).isTrue();
         assertThat(isRemembered(user)).isTrue();
     }
@@ -97,7 +94,7 @@ final class RememberMeIT {
         tab.open(request());
         assertThat(tab.value("username")).isEmpty();
         username(user.username(), false);
-        tab.pickAccount(account.number());
+        tab.pickAccount(user.account().number());
         assertThat(tab.has("password")).as("%s", tab).isTrue();
     }
 
@@ -107,7 +104,7 @@ final class RememberMeIT {
         signIn(true);
         tab.open(request());
         username(user.username(), false);
-        tab.pickAccount(account.number());
+        tab.pickAccount(user.account().number());
         assertThat(tab.has("password")).as("%s", tab).isTrue();
         tab.password(user.password()).arrival();
         assertThat(isRemembered(user)).isFalse();
@@ -121,10 +118,10 @@ final class RememberMeIT {
         var other = tab.another();
         other.open(request());
         username(user.username(), true);
-        tab.pickAccount(account.number()).password(user.password()).arrival();
+        tab.pickAccount(user.account().number()).password(user.password()).arrival();
         tab = other;
         username(user.username(), false);
-        tab.pickAccount(account.number());
+        tab.pickAccount(user.account().number());
         assertThat(tab.page().hasArrived()).as("%s", tab).isTrue();
         assertThat(isRemembered(user)).isTrue();
     }
@@ -156,7 +153,7 @@ final class RememberMeIT {
         signIn(true);
         portal.admin().endBrowserSessions(user);
         tab.open(application.with("login_hint", user.username()).begin().url());
-        tab.pickAccount(account.number()).password(user.password()).arrival();
+        tab.pickAccount(user.account().number()).password(user.password()).arrival();
         assertThat(isRemembered(user)).isTrue();
     }
 
@@ -166,7 +163,7 @@ final class RememberMeIT {
         var attempt = application.begin();
         tab.open(attempt.url());
         username(user.username(), true);
-        tab.pickAccount(account.number()).password(user.password());
+        tab.pickAccount(user.account().number()).password(user.password());
         tab.open(application.logoutUrl(application.redeem(attempt, tab)));
         assertThat(tab.browser().cookieNames()).doesNotContain(COOKIE);
         tab.open(request());
@@ -180,7 +177,7 @@ final class RememberMeIT {
         var request = site.begin();
         tab.open(request.url());
         username(user.username(), true);
-        tab.pickAccount(account.number()).password(user.password());
+        tab.pickAccount(user.account().number()).password(user.password());
         site.accept(request, tab);
         assertThat(isRemembered(user)).isTrue();
     }

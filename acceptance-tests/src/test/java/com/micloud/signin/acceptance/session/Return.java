@@ -48,9 +48,7 @@ final class Return {
         if (row.browser() == Browser.NEVER_SEEN) {
             return tab;
         }
-        var there = row.browser().here()
-                ? application
-                : OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var there = row.browser().here() ? application : OidcApplication.made(portal);
         var past = row.browser().account().equals("X") ? wanted : row.browser().account();
         var tokens = new Pages(tab, past, row.browser().byProvider()).through(there, there.begin());
         switch (row.browser()) {

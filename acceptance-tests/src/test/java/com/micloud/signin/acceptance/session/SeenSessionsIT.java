@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 final class SeenSessionsIT {
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication mobile;
     private Tokens tokens;
     private RealTab console;
@@ -31,12 +30,9 @@ final class SeenSessionsIT {
     @BeforeEach
     void meet(Portal portal, RealBrowser browser) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        mobile = OidcApplication.of(portal, portal.admin().application(Map.of("micloud.kind", "mobile")))
-                .with("scope", "openid offline_access");
-        tokens = mobile.signIn(PlainTab.fresh(), user, account);
+        user = Member.of(portal).in("password").make();
+        mobile = OidcApplication.made(portal, Map.of("micloud.kind", "mobile")).with("scope", "openid offline_access");
+        tokens = mobile.signIn(PlainTab.fresh(), user);
         portal.admin().endBrowserSessions(user);
         console = browser.tab();
     }
@@ -46,7 +42,7 @@ final class SeenSessionsIT {
         console.page().waitForSelector("#username");
         console.username(user.username());
         if (console.has("account")) {
-            console.pickAccount(account.number());
+            console.pickAccount(user.account().number());
         }
         console.password(user.password());
     }
@@ -55,7 +51,7 @@ final class SeenSessionsIT {
     @DisplayName("sees which application was opened for which account, and ends its long session there")
     void device() {
         open("account-security/device-activity");
-        var label = mobile.clientId() + " (" + account.name() + ")";
+        var label = mobile.clientId() + " (" + user.account().name() + ")";
         var row = console.page().locator("[data-testid^=row-]").filter(new Locator.FilterOptions().setHasText(label));
         row.waitFor();
         assertThat(mobile.refresh(tokens).tokens().accessToken()).isNotEmpty();

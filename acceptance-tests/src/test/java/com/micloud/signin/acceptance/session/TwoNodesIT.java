@@ -7,11 +7,12 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.OnTwoNodes;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.token.LongUser;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,10 @@ final class TwoNodesIT {
     @DisplayName("a person signs in to the account they picked, comes back to another, and refreshes both")
     void password(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var first = admin.account("password");
         var second = admin.account("password");
-        admin.join(user, first, second);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(first, second).make();
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         var attempt = application.begin();
         tab.open(attempt.url()).username(user.username()).pickAccount(first.number());
@@ -63,7 +63,7 @@ final class TwoNodesIT {
     @DisplayName("a person signs in by the account's provider")
     void provider(Portal portal) {
         try (var customer = Customer.withSaml(portal)) {
-            var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+            var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tab = PlainTab.fresh();
             tab.open(attempt.url()).username(customer.member().username());
@@ -112,9 +112,7 @@ final class TwoNodesIT {
     @Test
     @DisplayName("a person changes the password at its own address")
     void changePassword(Portal portal) {
-        var admin = portal.admin();
-        var user = admin.user();
-        admin.join(user, admin.account("password"));
+        var user = Member.of(portal).in("password").make();
         var tab = PlainTab.fresh();
         var fresh = Names.password();
         tab.open(portal.realm("changepassword")).username(user.username());
@@ -127,9 +125,8 @@ final class TwoNodesIT {
     void atOnce(Portal portal) {
         var limit = 5;
         var admin = portal.admin();
-        var user = admin.user();
-        admin.join(user, admin.account("password"));
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in("password").make();
+        var application = OidcApplication.made(portal);
         assertThat(enter(application, user, 6, user.password()))
                 .allSatisfy(
                         tab -> assertThat(tab.page().hasArrived()).as("%s", tab).isTrue());

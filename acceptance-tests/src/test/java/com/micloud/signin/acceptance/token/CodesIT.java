@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -36,11 +37,10 @@ final class CodesIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
         left = portal.admin().account("password");
         right = portal.admin().account("password");
-        portal.admin().join(user, left, right);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in(left, right).make();
+        application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
 
@@ -128,7 +128,7 @@ final class CodesIT {
     @Test
     @DisplayName("and not by another application, though the same user has signed in there as well")
     void byAnother() {
-        var other = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var other = OidcApplication.made(portal);
         other.signIn(tab, user, right);
         var attempt = application.begin();
         var arrival = arrive(attempt, left);
@@ -149,8 +149,7 @@ final class CodesIT {
     @DisplayName("and not as the code of another session, or of another client, by changing its parts")
     void taken() {
         var stranger = PlainTab.fresh();
-        var strangersUser = portal.admin().user();
-        portal.admin().join(strangersUser, right);
+        var strangersUser = Member.of(portal).in(right).make();
         var strangersAttempt = application.begin();
         OidcApplication.enter(stranger, strangersAttempt, strangersUser, right);
         var strangersCode = code(stranger.arrival());

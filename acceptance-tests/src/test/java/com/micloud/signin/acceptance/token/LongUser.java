@@ -5,13 +5,14 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Event;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -49,10 +50,8 @@ public final class LongUser implements AutoCloseable {
     }
 
     public static LongUser withPassword(Portal portal, boolean longSession) {
-        var user = portal.admin().user();
-        var account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        return new LongUser(portal, Optional.empty(), user, account, longSession);
+        var user = Member.of(portal).in("password").make();
+        return new LongUser(portal, Optional.empty(), user, user.account(), longSession);
     }
 
     static LongUser withProvider(Portal portal, boolean longSession) {
@@ -190,7 +189,7 @@ public final class LongUser implements AutoCloseable {
     /** Both applications get their tokens from one session of the browser, and the other one ends its own. */
     private void anotherSignsOut(BiConsumer<OidcApplication, Tokens> signOut) {
         var browser = PlainTab.fresh();
-        signIn(browser, OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", "session"))));
+        signIn(browser, OidcApplication.made(portal, Map.of("micloud.reentry", "session")));
         var other = application(portal.admin().application(Map.of("micloud.reentry", "session")));
         setSwitch("micloud.reentry", "session");
         var otherTokens = again(browser, other);

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.DocsTable;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
@@ -107,13 +108,12 @@ final class RefreshIT {
     @DisplayName("that is refused ends one tab's sign-in, not that of the tab beside it in another account")
     void otherTab(String scope, Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var left = admin.account("password");
         var right = admin.account("password");
-        admin.join(user, left, right);
+        var user = Member.of(portal).in(left, right).make();
         var clientId = admin.application(Map.of());
         var tab = PlainTab.fresh();
-        var session = OidcApplication.of(portal, admin.application(Map.of())).begin();
+        var session = OidcApplication.made(portal).begin();
         tab.open(session.url()).username(user.username()).pickAccount(left.number());
         tab.password(user.password());
         var application = OidcApplication.of(portal, clientId).with("scope", scope);

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -27,9 +28,8 @@ final class TokensIT {
     @DisplayName("is the same in ID token, access token, userinfo and introspection, with id, number, name and label")
     void everywhere(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var account = admin.account("password", "Label " + Names.word());
-        admin.join(user, account);
+        var user = Member.of(portal).in(account).make();
         var application = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
         var attempt = application.begin();
         var tokens = application.redeem(
@@ -52,11 +52,10 @@ final class TokensIT {
     @DisplayName("has the display name where there is one, and no label where there is none")
     void displayName(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var account =
                 admin.account(Names.accountNumber(), "password", "", Map.of("micloud.displayName", "Zahnärzte <Nord>"));
-        admin.join(user, account);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(account).make();
+        var application = OidcApplication.made(portal);
         var attempt = application.begin();
         var tokens = application.redeem(
                 attempt,
@@ -70,11 +69,10 @@ final class TokensIT {
     @DisplayName("stays with the refresh token when the same browser signs in for another account")
     void refresh(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var first = admin.account("password");
         var second = admin.account("password");
-        admin.join(user, first, second);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(first, second).make();
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
 
         var firstAttempt = application.begin();
@@ -100,11 +98,10 @@ final class TokensIT {
     @DisplayName("is each tab's own when two tabs of a browser sign in side by side")
     void twoTabs(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
         var left = admin.account("password");
         var right = admin.account("password");
-        admin.join(user, left, right);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in(left, right).make();
+        var application = OidcApplication.made(portal);
         var leftTab = PlainTab.fresh();
         var rightTab = leftTab.another();
         var leftAttempt = application.begin();
@@ -128,23 +125,19 @@ final class TokensIT {
     @Test
     @DisplayName("names the account also when an application takes its answer by form or fragment")
     void responseModes(Portal portal) {
-        var admin = portal.admin();
-        var user = admin.user();
-        var account = admin.account("password");
-        admin.join(user, account);
-        var application =
-                OidcApplication.of(portal, admin.application(Map.of())).with("response_mode", "fragment");
+        var user = Member.of(portal).in("password").make();
+        var application = OidcApplication.made(portal).with("response_mode", "fragment");
         var attempt = application.begin();
         var tab = PlainTab.fresh().open(attempt.url()).username(user.username()).password(user.password());
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test
     @DisplayName("A user of no account gets a page and no token")
     void noAccount(Portal portal) {
         var user = portal.admin().user();
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).password(user.password());
         assertThat(tab.page().status()).isEqualTo(403);
@@ -159,11 +152,8 @@ final class TokensIT {
     @Test
     @DisplayName("The event of a sign-in tells the account and the way in")
     void event(Portal portal) {
-        var admin = portal.admin();
-        var user = admin.user();
-        var account = admin.account("password");
-        admin.join(user, account);
-        var application = OidcApplication.of(portal, admin.application(Map.of()));
+        var user = Member.of(portal).in("password").make();
+        var application = OidcApplication.made(portal);
         PlainTab.fresh()
                 .open(application.begin().url())
                 .username(user.username())
@@ -171,7 +161,7 @@ final class TokensIT {
                 .arrival();
         var event = portal.events().lastOf(user);
         assertThat(event.type()).isEqualTo("LOGIN");
-        assertThat(event.detail("micloud_account")).isEqualTo(account.number());
+        assertThat(event.detail("micloud_account")).isEqualTo(user.account().number());
         assertThat(event.detail("micloud_method")).isEqualTo("password");
         assertThat(event.detail("micloud_route")).isEqualTo("password");
     }
@@ -180,11 +170,9 @@ final class TokensIT {
     @DisplayName("Access tokens of public applications are not meant for the application itself, as by Keycloak")
     void publicAudience(Portal portal) {
         var admin = portal.admin();
-        var user = admin.user();
-        var account = admin.account("password");
-        admin.join(user, account);
+        var user = Member.of(portal).in("password").make();
         var clientId = admin.application(Map.of());
-        var tokens = OidcApplication.of(portal, clientId).signIn(PlainTab.fresh(), user, account);
+        var tokens = OidcApplication.of(portal, clientId).signIn(PlainTab.fresh(), user);
         assertThat(String.valueOf(tokens.accessClaims().get("aud"))).doesNotContain(clientId);
     }
 
@@ -202,10 +190,9 @@ final class TokensIT {
         void meet(Portal portal) {
             this.portal = portal;
             var admin = portal.admin();
-            user = admin.user();
             chosen = admin.account("password");
             other = admin.account("password");
-            admin.join(user, chosen, other);
+            user = Member.of(portal).in(chosen, other).make();
             clientId = admin.confidentialApplication(Map.of());
             admin.offerScope(clientId, "organization");
         }

@@ -82,6 +82,16 @@ public final class OidcApplication {
         return new OidcApplication(portal, clientId, portal.admin().secret(clientId), CALLBACK, Map.of());
     }
 
+    /** A new public web application. */
+    public static OidcApplication made(Portal portal) {
+        return made(portal, Map.of());
+    }
+
+    /** A new public web application with these attributes. */
+    public static OidcApplication made(Portal portal, Map<String, String> attributes) {
+        return of(portal, portal.admin().application(attributes));
+    }
+
     /** An application that the realm does not know. */
     public static OidcApplication unknown(Portal portal, String clientId) {
         return new OidcApplication(portal, clientId, "", CALLBACK, Map.of());
@@ -174,11 +184,21 @@ public final class OidcApplication {
         return URI.create(portal.oidc("auth") + "?" + Parameters.encode(parameters));
     }
 
+    /** Signs somebody in for their account, by the password where one is asked for, and redeems the code. */
+    public Tokens signIn(Tab tab, User user) {
+        return signIn(tab, user, user.account());
+    }
+
     /** Signs somebody in for an account, by the password where one is asked for, and redeems the code. */
     public Tokens signIn(Tab tab, User user, Account account) {
         var attempt = begin();
         enter(tab, attempt, user, account);
         return redeem(attempt, tab);
+    }
+
+    /** Takes somebody through the pages of an attempt for their account. */
+    public static void enter(Tab tab, Attempt attempt, User user) {
+        enter(tab, attempt, user, user.account());
     }
 
     /** Takes somebody through the pages of an attempt, as far as username, account and password lead. */

@@ -7,7 +7,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import java.time.Duration;
-import java.util.Map;
 
 /** Somebody who guesses. */
 public final class WrongPasswords {
@@ -22,7 +21,7 @@ public final class WrongPasswords {
 
     /** Guesses until brute-force detection refuses the user, who must be asked for a password straight away. */
     public static void lock(Portal portal, User user) {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username());
         for (var i = 0; i < MOST; i++) {

@@ -96,11 +96,6 @@ public final class StandInOidcProvider implements StandInProvider {
         }
     }
 
-    /** The identity provider as the operator of the portal enters it. */
-    public Map<String, Object> representation() {
-        return representation(Map.of());
-    }
-
     @Override
     public Map<String, Object> representation(Map<String, String> settings) {
         var config = new LinkedHashMap<String, String>();
@@ -141,8 +136,13 @@ public final class StandInOidcProvider implements StandInProvider {
     }
 
     @Override
+    public String subjectOf(String name) {
+        return "subject-of-" + name;
+    }
+
+    @Override
     public StandInOidcProvider signsIn(String name) {
-        return signsIn("subject-of-" + name, name);
+        return signsIn(subjectOf(name), name);
     }
 
     /** From now on this person is signed in. */

@@ -94,11 +94,6 @@ public final class StandInSamlProvider implements StandInProvider {
         return URI.create(issuer + "/broker/" + alias + "/endpoint");
     }
 
-    /** The identity provider as the operator of the portal enters it. */
-    public Map<String, Object> representation() {
-        return representation(Map.of());
-    }
-
     @Override
     public Map<String, Object> representation(Map<String, String> settings) {
         var config = new LinkedHashMap<String, String>();
@@ -133,6 +128,11 @@ public final class StandInSamlProvider implements StandInProvider {
                 "micloud first broker login",
                 "config",
                 config);
+    }
+
+    @Override
+    public String subjectOf(String name) {
+        return name;
     }
 
     @Override

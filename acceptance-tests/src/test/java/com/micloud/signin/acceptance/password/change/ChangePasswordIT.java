@@ -8,14 +8,14 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +29,7 @@ final class ChangePasswordIT {
     private static final String CHANGED = "Your password was changed";
 
     private static User member(Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
-        return user;
+        return Member.of(portal).in("password").make();
     }
 
     private static PlainTab open(PlainTab tab, Portal portal, String query) {
@@ -58,7 +56,7 @@ final class ChangePasswordIT {
     }
 
     private static OidcApplication application(Portal portal, String scope) {
-        return OidcApplication.of(portal, portal.admin().application(Map.of())).with("scope", scope);
+        return OidcApplication.made(portal).with("scope", scope);
     }
 
     @Test

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import com.micloud.signin.acceptance.harness.real.RealTab;
 import com.micloud.signin.acceptance.harness.real.Screens;
@@ -24,8 +25,7 @@ final class ChangePasswordLooksIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        user = Member.of(portal).in("password").make();
     }
 
     private RealTab opened(RealTab tab) {

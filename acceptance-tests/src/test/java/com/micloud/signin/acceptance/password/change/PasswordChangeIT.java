@@ -9,10 +9,11 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -26,13 +27,11 @@ final class PasswordChangeIT {
     private static final String LONG = "openid offline_access";
 
     private static User member(Portal portal) {
-        var user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
-        return user;
+        return Member.of(portal).in("password").make();
     }
 
     private static OidcApplication application(Portal portal, String scope) {
-        return OidcApplication.of(portal, portal.admin().application(Map.of())).with("scope", scope);
+        return OidcApplication.made(portal).with("scope", scope);
     }
 
     private static Tokens signIn(PlainTab tab, OidcApplication application, User user) {
@@ -236,8 +235,7 @@ final class PasswordChangeIT {
         var user = portal.admin().user();
         portal.admin()
                 .join(user, portal.admin().account("password"), portal.admin().account("password"));
-        var application =
-                OidcApplication.of(portal, portal.admin().application(Map.of("micloud.accountSelection", "after")));
+        var application = OidcApplication.made(portal, Map.of("micloud.accountSelection", "after"));
         var tab = PlainTab.fresh();
         tab.open(application.begin().url()).username(user.username()).password(user.password());
         assertThat(tab.has("account")).as("%s", tab).isTrue();

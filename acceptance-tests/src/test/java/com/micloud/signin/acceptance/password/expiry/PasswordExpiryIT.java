@@ -7,12 +7,13 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +53,8 @@ final class PasswordExpiryIT {
 
     @BeforeEach
     void member() {
-        user = portal.admin().user();
         account = portal.admin().account("password");
-        portal.admin().join(user, account);
+        user = Member.of(portal).in(account).make();
     }
 
     @AfterEach
@@ -212,8 +212,7 @@ final class PasswordExpiryIT {
     final class Near {
         @BeforeEach
         void askEveryTime() {
-            application =
-                    OidcApplication.of(portal, portal.admin().application(Map.of("micloud.reentry", "credentials")));
+            application = OidcApplication.made(portal, Map.of("micloud.reentry", "credentials"));
         }
 
         private void daysBefore(int days) {

@@ -8,6 +8,8 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainBrowser;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -17,7 +19,6 @@ import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Mailbox;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.provider.Customer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,7 +42,6 @@ final class ForgottenPasswordIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private Mailbox mailbox;
     private PlainTab tab;
@@ -49,10 +49,8 @@ final class ForgottenPasswordIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
         mailbox = portal.mailboxOf(user);
         tab = PlainTab.fresh();
     }
@@ -85,7 +83,7 @@ final class ForgottenPasswordIT {
         fresh.open(attempt.url()).username(user.username());
         fresh.passwordAgain(password);
         assertThat(AccountClaim.numberIn(application.redeem(attempt, fresh).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     private Event event(String type) {
@@ -125,7 +123,7 @@ final class ForgottenPasswordIT {
             second.open(mailbox.await(1).link());
             set(second);
             assertThat(AccountClaim.numberIn(application.redeem(attempt, second).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         @Test
@@ -181,8 +179,7 @@ final class ForgottenPasswordIT {
         @ValueSource(strings = {"before", "after"})
         @DisplayName("sets a new one, and goes on to the application that began it, without typing it again")
         void goesOn(String selection) {
-            application = OidcApplication.of(
-                    portal, portal.admin().application(Map.of("micloud.accountSelection", selection)));
+            application = OidcApplication.made(portal, Map.of("micloud.accountSelection", selection));
             var attempt = application.begin();
             tab.open(attempt.url())
                     .username(user.username())
@@ -191,7 +188,7 @@ final class ForgottenPasswordIT {
             enter(tab, mailbox.await(1).code());
             set(tab);
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
 
         @Test
@@ -390,7 +387,7 @@ final class ForgottenPasswordIT {
             portal.admin().join(user, portal.admin().account("sso-required"));
             ask(tab);
             enter(tab, mailbox.await(1).code());
-            assertOpensIn(account, set(tab));
+            assertOpensIn(user.account(), set(tab));
         }
 
         private void assertOpensIn(Account opened, String password) {
@@ -405,8 +402,7 @@ final class ForgottenPasswordIT {
         @Test
         @DisplayName("the way to a first one, when there was none")
         void first() {
-            user = portal.admin().userWithoutPassword();
-            portal.admin().join(user, account);
+            user = Member.of(portal).withoutPassword().in(user.account()).make();
             ask(tab);
             enter(tab, portal.mailboxOf(user).await(1).code());
             assertOpens(set(tab));
@@ -440,8 +436,7 @@ final class ForgottenPasswordIT {
             SWITCHED_OFF {
                 @Override
                 String in(Portal portal) {
-                    var user = portal.admin().user();
-                    portal.admin().join(user, portal.admin().account("password"));
+                    var user = Member.of(portal).in("password").make();
                     portal.admin().enable(user, false);
                     return user.username();
                 }
@@ -455,16 +450,15 @@ final class ForgottenPasswordIT {
             OF_SINGLE_SIGN_ON {
                 @Override
                 String in(Portal portal) {
-                    var user = portal.admin().user();
-                    portal.admin().join(user, portal.admin().account("sso-required"));
+                    var user = Member.of(portal).in("sso-required").make();
                     return user.username();
                 }
             },
             WITHOUT_PASSWORD {
                 @Override
                 String in(Portal portal) {
-                    var user = portal.admin().userWithoutPassword();
-                    portal.admin().join(user, portal.admin().account("password"));
+                    var user =
+                            Member.of(portal).withoutPassword().in("password").make();
                     return user.username();
                 }
             };
@@ -628,8 +622,7 @@ final class ForgottenPasswordIT {
         void perAddress() {
             attribute("micloud.resetMailsPerAddress", "1");
             ask(tab);
-            user = portal.admin().user();
-            portal.admin().join(user, account);
+            user = Member.of(portal).in(user.account()).make();
             ask(PlainTab.fresh());
             assertThat(event("SEND_RESET_PASSWORD_ERROR").error()).isEqualTo("mail_limit_reached");
             assertThat(portal.mailboxOf(user).mails()).isEmpty();

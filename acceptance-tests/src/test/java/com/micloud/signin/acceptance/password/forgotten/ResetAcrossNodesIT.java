@@ -7,8 +7,8 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Mailbox;
 import com.micloud.signin.acceptance.harness.portal.OnTwoNodes;
@@ -35,7 +35,6 @@ final class ResetAcrossNodesIT {
 
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
     private Mailbox mailbox;
     private PlainTab tab;
@@ -43,10 +42,8 @@ final class ResetAcrossNodesIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        user = Member.of(portal).in("password").make();
+        application = OidcApplication.made(portal);
         mailbox = portal.mailboxOf(user);
         tab = PlainTab.fresh();
     }
@@ -97,7 +94,7 @@ final class ResetAcrossNodesIT {
         var fresh = Names.password();
         tab.newPassword(fresh);
         assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                .isEqualTo(account.number());
+                .isEqualTo(user.account().number());
     }
 
     @Test

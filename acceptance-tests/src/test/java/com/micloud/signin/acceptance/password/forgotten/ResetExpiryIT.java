@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Mailbox;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -26,8 +27,7 @@ final class ResetExpiryIT {
     @BeforeEach
     void ask(Portal portal) {
         this.portal = portal;
-        User user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        User user = Member.of(portal).in("password").make();
         mailbox = portal.mailboxOf(user);
         tab = PlainTab.fresh();
         tab.open(portal.realm("forgotpassword")).username(user.username());

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
@@ -36,8 +37,7 @@ final class PasswordMailIT {
 
     @BeforeEach
     void member() {
-        user = portal.admin().user();
-        portal.admin().join(user, portal.admin().account("password"));
+        user = Member.of(portal).in("password").make();
     }
 
     private void change(PlainTab in, String query, String fresh) {
@@ -99,7 +99,7 @@ final class PasswordMailIT {
     @Test
     @DisplayName("comes once when it is changed from a signed-in application")
     void fromApplication() {
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var fresh = Names.password();
         tab.open(application.with("kc_action", "UPDATE_PASSWORD").begin().url()).username(user.username());
         tab.passwordAgain(user.password());
@@ -223,7 +223,7 @@ final class PasswordMailIT {
         }
         assertThat(portal.log()).contains("Realm micloud: the mail micloud-password-changed.ftl could not be sent: ");
         assertOnly(0);
-        var application = OidcApplication.of(portal, portal.admin().application(Map.of()));
+        var application = OidcApplication.made(portal);
         var other = PlainTab.fresh();
         other.open(application.begin().url()).username(user.username());
         other.passwordAgain(fresh);

@@ -1,8 +1,11 @@
-package com.micloud.signin.acceptance.harness.provider;
+package com.micloud.signin.acceptance.harness.people;
 
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
+import com.micloud.signin.acceptance.harness.provider.StandInProvider;
+import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.util.Map;
 
 /** A customer whose members must use single sign-on: the account, one member of it, and the provider. */
@@ -19,20 +22,16 @@ public record Customer<P extends StandInProvider>(P provider, Account account, U
 
     /** A customer with this provider, which signs the member in, and these settings of it. */
     public static <P extends StandInProvider> Customer<P> of(Portal portal, P provider, Map<String, String> settings) {
-        var admin = portal.admin();
-        var account = admin.account("sso-required");
-        var member = admin.userWithoutPassword();
-        admin.join(member, account);
-        admin.provider(account, provider.representation(settings));
+        var account = portal.admin().account("sso-required");
+        portal.admin().provider(account, provider.representation(settings));
+        var member = Member.of(portal).withoutPassword().in(account).make();
         provider.signsIn(member.username());
         return new Customer<>(provider, account, member);
     }
 
     /** One more member of the account. */
     public User colleague(Portal portal) {
-        var colleague = portal.admin().userWithoutPassword();
-        portal.admin().join(colleague, account);
-        return colleague;
+        return Member.of(portal).withoutPassword().in(account).make();
     }
 
     @Override
