@@ -3,14 +3,13 @@ package com.micloud.signin.acceptance.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
-import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,11 +29,12 @@ final class BrandingIT {
     }
 
     private Account account(Portal portal, String logo) {
-        var account = portal.admin()
-                .account(Names.accountNumber(), "password", "", Map.of("micloud.logo", logo, "micloud.help", HELP));
-        user = Member.of(portal).in(account).make();
+        var account = Company.of(portal, "password")
+                .with("micloud.logo", logo)
+                .with("micloud.help", HELP)
+                .make();
         // A page of Keycloak's own after the password.
-        portal.admin().demand(user, "UPDATE_PROFILE");
+        user = Member.of(portal).in(account).demanding("UPDATE_PROFILE").make();
         return account;
     }
 

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,7 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A username in an e-mail domain that an account has registered")
 final class RegisteredDomainIT {
     private final String domain = Names.word() + ".example";
+
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private Portal portal;
     private Account account;
     private OidcApplication application;
@@ -41,15 +45,11 @@ final class RegisteredDomainIT {
     @BeforeEach
     void register(Portal portal) {
         this.portal = portal;
-        account = portal.admin().account("password");
-        portal.admin().provider(account, provider.representation());
-        portal.admin().registerDomains(account, domain);
+        account = Company.of(portal, "password")
+                .with(provider)
+                .registering(domain)
+                .make();
         application = OidcApplication.made(portal);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private String name() {
@@ -241,11 +241,12 @@ final class RegisteredDomainIT {
         @Test
         @DisplayName("goes to a SAML provider in the same way")
         void saml() {
-            var company = portal.admin().account("sso-required");
             var unknown = Names.word() + "@saml." + domain;
-            portal.admin().registerDomains(company, "saml." + domain);
             try (var saml = new StandInSamlProvider(portal).signsIn(unknown)) {
-                portal.admin().provider(company, saml.representation());
+                Company.of(portal, "sso-required")
+                        .with(saml)
+                        .registering("saml." + domain)
+                        .make();
                 arrive(unknown);
                 assertThat(saml.requests().get(0).get("xml")).contains(unknown);
                 assertThat(tab.page().status()).isEqualTo(403);
@@ -289,8 +290,7 @@ final class RegisteredDomainIT {
         void closest() {
             policy("sso-required");
             portal.admin().registerDomains(account, "*." + domain);
-            var sales = portal.admin().account("password");
-            portal.admin().registerDomains(sales, "sales." + domain);
+            Company.of(portal, "password").registering("sales." + domain).make();
             arrive("somebody@sales." + domain);
             assertThat(tab.has("password")).isTrue();
             assertThat(provider.requests()).isEmpty();

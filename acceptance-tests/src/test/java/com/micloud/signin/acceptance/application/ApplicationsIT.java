@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -113,10 +114,8 @@ final class ApplicationsIT {
         @Test
         @DisplayName("takes an account that prefers Single Sign On by password, without a button")
         void withoutSso(Portal portal) {
-            var admin = portal.admin();
-            var user = Member.of(portal).in("sso-preferred").make();
             try (var provider = new StandInOidcProvider()) {
-                admin.provider(user.account(), provider.representation());
+                var user = Member.of(portal).in("sso-preferred", provider).make();
                 var application = OidcApplication.of(portal, "contact-center");
                 var attempt = application.begin();
                 var tab = PlainTab.fresh();
@@ -132,12 +131,9 @@ final class ApplicationsIT {
         @Test
         @DisplayName("cannot open an account that requires Single Sign On, and says so")
         void ssoRequired(Portal portal) {
-            var admin = portal.admin();
-            var password = admin.account("password");
-            var required = admin.account("sso-required");
-            var user = Member.of(portal).in(password, required).make();
             try (var provider = new StandInOidcProvider()) {
-                admin.provider(required, provider.representation());
+                var required = Company.of(portal, "sso-required").with(provider).make();
+                var user = Member.of(portal).in("password").in(required).make();
                 var tab = PlainTab.fresh();
                 tab.open(OidcApplication.of(portal, "contact-center").begin().url());
                 tab.username(user.username()).password(user.password()).pickAccount(required.number());

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -106,11 +107,10 @@ final class SeveralTabsIT {
     @Test
     @DisplayName("of another user, finished later through a provider, signs in its own user")
     void twoUsersWithProvider() {
-        var required = portal.admin().account("sso-preferred");
         var other = Member.of(portal).in(account).make();
-        portal.admin().join(user, required);
-        try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-            portal.admin().provider(required, provider.representation());
+        try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+            var required = Company.of(portal, "sso-preferred").with(provider).make();
+            portal.admin().join(user, required);
             var attempt = application.begin();
             tab.open(attempt.url()).username(user.username()).pickAccount(required.number());
             application.signIn(tab.another(), other, account);

@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
+import com.micloud.signin.acceptance.harness.provider.StandInProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,12 @@ final class SignInPagesIT {
             SSO-REQUIRED    | true  | 1         | refused: account_misconfigured
             """)
     void page(String policy, String sso, int count, String expected, Portal portal) {
-        var admin = portal.admin();
-        var account = admin.account(policy.equals("absent") ? "" : policy);
-        var user = Member.of(portal).in(account).make();
         for (var i = 0; i < count; i++) {
-            var provider = new StandInOidcProvider().signsIn("subject-of-" + user.username(), user.username());
-            providers.add(provider);
-            admin.provider(account, provider.representation());
+            providers.add(new StandInOidcProvider());
         }
+        var user = Member.of(portal)
+                .in(policy.equals("absent") ? "" : policy, providers.toArray(StandInProvider[]::new))
+                .make();
         var application = OidcApplication.made(portal, Map.of("micloud.sso", sso));
         var attempt = application.begin();
         var tab = PlainTab.fresh();
@@ -80,7 +79,7 @@ final class SignInPagesIT {
         if (!expected.startsWith("refused")) {
             finish(tab, user.password());
             assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(account.number());
+                    .isEqualTo(user.account().number());
         }
     }
 

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
@@ -232,9 +233,8 @@ final class StrangersIT {
                 "when a stranger who works for a customer leads the sign-in of somebody else to that one's provider")
         void foreignProvider(Typed typed, Portal portal) {
             var admin = portal.admin();
-            var colleague = Member.of(portal).in("sso-required").make();
             try (var provider = new StandInOidcProvider()) {
-                admin.provider(colleague.account(), provider.representation());
+                var colleague = Member.of(portal).in("sso-required", provider).make();
                 admin.link(colleague, provider.alias(), "linked", colleague.username());
                 var application = OidcApplication.made(portal);
                 assertSame(
@@ -281,7 +281,7 @@ final class StrangersIT {
     @DisplayName("finds a provider by guessing its alias, which Keycloak gives away: it must not be a customer's name")
     void aliases(Portal portal) {
         try (var provider = new StandInOidcProvider()) {
-            portal.admin().provider(portal.admin().account("sso-required"), provider.representation());
+            Company.of(portal, "sso-required").with(provider).make();
             var there = new PlainBrowser().open(portal.realm("broker/" + provider.alias() + "/endpoint"));
             var notThere = new PlainBrowser().open(portal.realm("broker/oidc-" + Names.word() + "/endpoint"));
             assertThat(there.status()).isEqualTo(400);

@@ -15,7 +15,8 @@ import com.micloud.signin.acceptance.harness.provider.Attack;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,27 +42,23 @@ final class GuardRoundIT {
         }
     }
 
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private final PlainTab tab = PlainTab.wantingPages();
     private Portal portal;
     private User user;
-    private Account account;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        account = portal.admin().account("sso-required");
-        portal.admin().provider(account, provider.representation());
-        user = Member.of(portal).in(account).in("password").make();
-        portal.admin().link(user, provider.alias(), "subject-" + user.id(), user.username());
-        provider.signsIn("subject-" + user.id(), user.username());
+        user = Member.of(portal)
+                .in("sso-required", provider)
+                .in("password")
+                .linkedTo(provider)
+                .make();
         application = OidcApplication.made(portal);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private URI visit() {
@@ -79,7 +76,7 @@ final class GuardRoundIT {
     @DisplayName("is no way in for somebody who was a member, though an action of theirs is pending")
     void exMember(ExMember ex) {
         portal.admin().demand(user, "UPDATE_PROFILE");
-        ex.become(portal.admin(), user, account);
+        ex.become(portal.admin(), user, user.account());
         var attack = Attack.on(portal, user);
         tab.open(visit());
         goToProvider();
@@ -140,7 +137,7 @@ final class GuardRoundIT {
     }
 
     private static Map<String, String> withoutCode(Map<String, String> parameters) {
-        parameters.keySet().removeAll(java.util.Set.of("session_code", "execution"));
+        parameters.keySet().removeAll(Set.of("session_code", "execution"));
         return parameters;
     }
 

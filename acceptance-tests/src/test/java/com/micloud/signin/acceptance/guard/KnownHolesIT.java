@@ -240,10 +240,9 @@ final class KnownHolesIT {
         @ValueSource(strings = {"username", "email"})
         @DisplayName("locks nobody out and takes nothing over")
         void lockedOut(String attribute) {
-            var victim = portal.admin().user();
+            var victim = Member.of(portal).in(user.account()).make();
             var reachedAt = Names.username();
             portal.admin().change("/users/" + victim.id(), node -> node.put("email", reachedAt));
-            portal.admin().join(victim, user.account());
             var taken = attribute.equals("username") ? reachedAt : victim.username();
             var answer = change(console(), Map.of(attribute, taken));
 

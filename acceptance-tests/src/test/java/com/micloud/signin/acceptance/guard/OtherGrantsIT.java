@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -333,10 +334,8 @@ final class OtherGrantsIT {
         void closed() {
             admin.changeClient(exchanging.clientId(), client -> client.withObject("/attributes")
                     .put("micloud.sso", "false"));
-            var member = Member.of(portal).withoutPassword().in(required).make();
-            try (var provider = new StandInOidcProvider().signsIn("subject", member.username())) {
-                admin.provider(required, provider.representation());
-                var tokens = source.signIn(tab, member, required);
+            try (var customer = Customer.withOidc(portal)) {
+                var tokens = source.signIn(tab, customer.member());
                 assertThat(exchange(tokens, Map.of()).error()).isEqualTo("invalid_grant");
             }
         }

@@ -65,9 +65,11 @@ final class SwitchedOffIT {
     @DisplayName("A provider that is switched off ends the life of refresh tokens that came from it")
     void refreshAfterProvider(Portal portal) {
         var admin = portal.admin();
-        var user = Member.of(portal).withoutPassword().in("sso-required").make();
-        try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-            admin.provider(user.account(), provider.representation());
+        try (var provider = new StandInOidcProvider()) {
+            var user = Member.of(portal)
+                    .withoutPassword()
+                    .in("sso-required", provider)
+                    .make();
             var application = OidcApplication.made(portal);
             var attempt = application.begin();
             var tokens = application.redeem(

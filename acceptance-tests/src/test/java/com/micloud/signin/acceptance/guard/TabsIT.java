@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Http;
@@ -214,10 +215,9 @@ final class TabsIT {
     @EnumSource
     @DisplayName("sent to a provider signs in no ex-member whom the provider vouches for")
     void toProvider(TabKind kind) {
-        var former = portal.admin().account("sso-required");
-        try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-            portal.admin().provider(former, provider.representation());
-            portal.admin().link(user, provider.alias(), "subject", user.username());
+        try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+            Company.of(portal, "sso-required").with(provider).make();
+            provider.link(portal.admin(), user);
             portal.admin().demand(user, "UPDATE_PROFILE");
             record = record();
             open(kind);
@@ -241,10 +241,9 @@ final class TabsIT {
     @DisplayName("sent to a provider signs nobody in by saying yes to an application")
     void consent(TabKind kind) {
         portal.admin().changeClient(clientId, client -> client.put("consentRequired", true));
-        var former = portal.admin().account("sso-required");
-        try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-            portal.admin().provider(former, provider.representation());
-            portal.admin().link(user, provider.alias(), "subject", user.username());
+        try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+            Company.of(portal, "sso-required").with(provider).make();
+            provider.link(portal.admin(), user);
             open(kind);
             tab.open(address("broker/" + provider.alias() + "/login", TabKind.parameters(tab.page())));
             if (tab.has("kc-login")) {

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -73,14 +74,14 @@ final class WallsIT {
         })
         @DisplayName("opens only what that proof counts for")
         void matrix(String proof, String policy, String singleSignOn, String outcome) {
-            var home = admin.account(proof.equals("password") ? "password" : "sso-required");
-            var target = admin.account(policy);
-            var user = Member.of(portal).in(home, target).make();
-            try (var homeProvider = new StandInOidcProvider().signsIn("home", user.username());
-                    var targetProvider = new StandInOidcProvider().signsIn("target", user.username())) {
-                admin.provider(home, homeProvider.representation());
-                admin.provider(target, targetProvider.representation());
-                application(Map.of()).signIn(tab, user, home);
+            try (var homeProvider = new StandInOidcProvider();
+                    var targetProvider = new StandInOidcProvider()) {
+                var user = Member.of(portal)
+                        .in(proof.equals("password") ? "password" : "sso-required", homeProvider)
+                        .in(policy, targetProvider)
+                        .make();
+                var target = user.accounts().get(1);
+                application(Map.of()).signIn(tab, user);
 
                 var asking = application(Map.of("micloud.sso", singleSignOn));
                 var attempt = asking.begin();
@@ -107,15 +108,14 @@ final class WallsIT {
         @Test
         @DisplayName("asks for nothing more back at an account that was proved in this browser")
         void back() {
-            var byPassword = admin.account("password");
-            var byProvider = admin.account("sso-required");
-            var user = Member.of(portal).in(byPassword, byProvider).make();
-            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                admin.provider(byProvider, provider.representation());
+            try (var provider = new StandInOidcProvider()) {
+                var user = Member.of(portal)
+                        .in("password")
+                        .in("sso-required", provider)
+                        .make();
                 var asking = application(Map.of());
-                asking.signIn(tab, user, byPassword);
-                asking.signIn(tab, user, byProvider);
-                for (var account : new Account[] {byPassword, byProvider}) {
+                user.accounts().forEach(account -> asking.signIn(tab, user, account));
+                for (var account : user.accounts()) {
                     var attempt = asking.begin();
                     tab.open(attempt.url()).username(user.username()).pickAccount(account.number());
                     assertThat(AccountClaim.numberIn(asking.redeem(attempt, tab).idClaims()))
@@ -151,9 +151,8 @@ final class WallsIT {
         @Test
         @DisplayName("counts a proof no longer once the account does not take it")
         void policyChanged() {
-            var user = Member.of(portal).in("sso-optional").make();
-            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                admin.provider(user.account(), provider.representation());
+            try (var provider = new StandInOidcProvider()) {
+                var user = Member.of(portal).in("sso-optional", provider).make();
                 var asking = application(Map.of());
                 asking.signIn(tab, user);
                 admin.setAttribute(user.account(), "micloud.signInPolicy", "sso-required");
@@ -170,12 +169,12 @@ final class WallsIT {
         @CsvSource({"proved, ''", "required, login_required", "foreign, ''", "none, ''"})
         @DisplayName("is never crossed without a page")
         void silently(String hint, String error) {
-            var proved = admin.account("password");
-            var required = admin.account("sso-required");
-            var foreign = admin.account("password");
-            var user = Member.of(portal).in(proved, required).make();
-            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                admin.provider(required, provider.representation());
+            try (var provider = new StandInOidcProvider()) {
+                var proved = admin.account("password");
+                var required = Company.of(portal, "sso-required").with(provider).make();
+                var foreign = admin.account("password");
+                var user = Member.of(portal).in(proved, required).make();
+                provider.signsIn(user.username());
                 var asking = application(Map.of());
                 asking.signIn(tab, user, proved);
                 var none = asking.with("prompt", "none")
@@ -363,10 +362,9 @@ final class WallsIT {
         @Test
         @DisplayName("keeps what was proved in another browser there, though both share the cookie of a sign-in")
         void sharedSignIn() {
-            var required = admin.account("sso-required");
-            admin.join(user, required);
-            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                admin.provider(required, provider.representation());
+            try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+                var required = Company.of(portal, "sso-required").with(provider).make();
+                admin.join(user, required);
                 var asking = application(Map.of());
                 // Somebody who knows the password begins, and plants the cookie in the browser of its owner.
                 var attempt = asking.begin();
@@ -485,14 +483,12 @@ final class WallsIT {
         @Test
         @DisplayName("takes the account console for no way around the provider of an account")
         void console() {
-            var account = admin.account("password");
-            var required = admin.account("sso-required");
-            var user = Member.of(portal).in(account, required).make();
             try (var provider = new StandInOidcProvider().refusing("access_denied")) {
-                admin.provider(required, provider.representation());
+                var required = Company.of(portal, "sso-required").with(provider).make();
+                var user = Member.of(portal).in("password").in(required).make();
                 var console = OidcApplication.of(portal, "account-console")
                         .with("redirect_uri", portal.realm("account/").toString());
-                OidcApplication.enter(tab, console.begin(), user, account);
+                OidcApplication.enter(tab, console.begin(), user);
                 assertThat(tab.browser().cookie("KEYCLOAK_IDENTITY")).isPresent();
 
                 tab.open(

@@ -353,19 +353,13 @@ final class ProviderLogOutIT {
                     var attacker = Customer.withOidc(portal)) {
                 signIn(customer);
                 var subject = "subject-of-" + customer.member().username();
-                tell(attacker.provider().logoutToken(claims -> claims.subject(subject)));
-                tell(attacker.provider()
-                        .logoutToken(claims -> claims.subject(subject).issuer(provider.address())));
+                StandInOidcProvider.tell(portal, attacker.provider().logoutToken(claims -> claims.subject(subject)));
+                StandInOidcProvider.tell(portal, attacker.provider().logoutToken(claims -> claims.subject(subject)
+                        .issuer(provider.address())));
                 assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);
-                tell(provider.logoutToken(claims -> claims.subject(subject)));
+                StandInOidcProvider.tell(portal, provider.logoutToken(claims -> claims.subject(subject)));
                 assertThat(portal.admin().sessions(customer.member())).isZero();
             }
-        }
-
-        private void tell(String token) {
-            PlainTab.wantingPages()
-                    .browser()
-                    .post(portal.oidc("logout/backchannel-logout"), Map.of("logout_token", token));
         }
 
         @Test
@@ -375,15 +369,7 @@ final class ProviderLogOutIT {
             try (var customer = Customer.of(portal, provider, provider.endingSessions(true))) {
                 signIn(customer);
                 provider.pausing();
-                PlainTab.wantingPages()
-                        .browser()
-                        .post(
-                                provider.consumer(),
-                                Map.of(
-                                        "SAMLRequest",
-                                        provider.logoutRequest(
-                                                provider.consumer().toString(),
-                                                customer.member().username())));
+                provider.requestLogOut(customer.member().username());
                 assertThat(portal.admin().sessions(customer.member())).isZero();
             }
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.people.WrongPasswords;
 import com.micloud.signin.acceptance.harness.plain.Outside;
@@ -208,9 +209,8 @@ final class LockOutIT {
         @Test
         @DisplayName("do not stop the user's provider, neither at the first sign-in through it nor later")
         void provider() {
-            var company = portal.admin().account("sso-optional");
-            try (var provider = new StandInOidcProvider().signsIn("subject", user.username())) {
-                portal.admin().provider(company, provider.representation());
+            try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+                var company = Company.of(portal, "sso-optional").with(provider).make();
                 ask(user.username());
                 guess(LIMIT);
                 portal.admin().join(user, company);

@@ -103,7 +103,7 @@ final class PasswordManagerIT {
         }
         var user = member();
         var other = member();
-        var changed = new User(user.id(), user.username(), Names.password());
+        var changed = user.withPassword(Names.password());
         try (var browser = SavingBrowser.open()) {
             save(browser, user);
             save(browser, other);
@@ -131,7 +131,7 @@ final class PasswordManagerIT {
         }
         var user = member();
         var other = member();
-        var changed = new User(user.id(), user.username(), Names.password());
+        var changed = user.withPassword(Names.password());
         try (var browser = SavingBrowser.open()) {
             save(browser, other);
             save(browser, user);

@@ -131,7 +131,7 @@ final class PasswordRulesIT {
                 assertThat(Parameters.of(tab.arrival())).containsEntry("kc_action_status", "success");
                 seen.add(new RulesRow(row.password(), Set.of()));
                 current = typed;
-                open(tab, application, new User(user.id(), user.username(), current));
+                open(tab, application, user.withPassword(current));
             } else {
                 var marked = new TreeSet<>(
                         tab.page().document().select("#pw-rules .err").eachAttr("data-rule"));

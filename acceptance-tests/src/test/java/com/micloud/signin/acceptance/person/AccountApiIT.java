@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithClock
 @DisplayName("Keycloak's account API")
 final class AccountApiIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private final PlainTab tab = PlainTab.wantingPages();
     private Portal portal;
     private AccountConsole console;
@@ -39,16 +42,14 @@ final class AccountApiIT {
         this.portal = portal;
         console = new AccountConsole(portal);
         user = Member.of(portal).in("sso-optional", provider).make();
-        provider.signsIn("subject-" + user.id(), user.username());
         application = OidcApplication.made(portal);
         // What an operator's own client has unless it is told otherwise.
         portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true));
     }
 
     @AfterEach
-    void close() {
+    void present() {
         portal.clock().reset();
-        provider.close();
     }
 
     private Tokens byPassword() {

@@ -9,6 +9,7 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -133,9 +134,8 @@ final class InvitationIT {
         @Test
         @DisplayName("gets into an account that requires single sign-on by its provider only")
         void singleSignOn() {
-            var required = portal.admin().account("sso-required");
             try (var provider = new StandInOidcProvider()) {
-                portal.admin().provider(required, provider.representation());
+                var required = Company.of(portal, "sso-required").with(provider).make();
                 var invitation = Invitation.to(portal, required);
                 provider.signsIn("subject", invitation.address());
                 invitation.accept(tab);

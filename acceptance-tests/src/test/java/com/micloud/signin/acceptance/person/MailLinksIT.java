@@ -9,7 +9,6 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import java.net.URI;
@@ -30,7 +29,6 @@ final class MailLinksIT {
     private Portal portal;
     private User user;
     private User other;
-    private Account account;
     private OidcApplication application;
     private PlainTab tab;
     private Tokens tokens;
@@ -68,7 +66,7 @@ final class MailLinksIT {
         INVITATION_OF_NEW_PERSON {
             @Override
             URI link(MailLinksIT test) {
-                return Invitation.to(test.portal, test.account).link();
+                return Invitation.to(test.portal, test.user.account()).link();
             }
         },
         NEW_ADDRESS {
@@ -88,13 +86,11 @@ final class MailLinksIT {
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        account = portal.admin().account("password");
-        portal.admin().join(user, account);
-        other = Member.of(portal).in(account).make();
+        user = Member.of(portal).in("password").make();
+        other = Member.of(portal).in(user.account()).make();
         application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
-        tokens = application.signIn(tab, other, account);
+        tokens = application.signIn(tab, other);
     }
 
     private void sent(String path, String body) {
@@ -178,8 +174,8 @@ final class MailLinksIT {
     void anotherMeanwhile() {
         tab.open(Kind.ACTIONS.link(this));
         var asked = tab.page();
-        var third = Member.of(portal).in(account).make();
-        application.signIn(tab, third, account);
+        var third = Member.of(portal).in(user.account()).make();
+        application.signIn(tab, third, user.account());
         tab.show(asked.press(GO_ON));
         assertThat(tab.text("signed-in")).as("%s", tab).isEqualTo(third.username());
         assertThat(portal.admin().sessions(third)).isEqualTo(1);
@@ -189,7 +185,7 @@ final class MailLinksIT {
     @ValueSource(strings = {"execute-actions-email", "send-verify-email"})
     @DisplayName("ends at a page with a way on, for somebody whom an administrator has just made")
     void ends(String mail) {
-        var made = Member.of(portal).withoutPassword().in(account).make();
+        var made = Member.of(portal).withoutPassword().in(user.account()).make();
         sent(made, "/" + mail, mail.startsWith("send") ? "" : "[\"UPDATE_PASSWORD\",\"VERIFY_EMAIL\"]");
         var own = PlainTab.wantingPages();
         own.open(portal.mailboxOf(made).lastLink()).press("proceed");
@@ -210,8 +206,8 @@ final class MailLinksIT {
     void forged() {
         var link = Kind.ACTIONS.link(this);
         var attacker = PlainTab.wantingPages();
-        var third = Member.of(portal).in(account).make();
-        application.signIn(attacker, third, account);
+        var third = Member.of(portal).in(user.account()).make();
+        application.signIn(attacker, third, user.account());
         attacker.open(link);
         var action = attacker.page().actionOf(GO_ON);
         var stolen =

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.Test;
 @WithClock
 @DisplayName("A client that needs no account")
 final class OwnProofIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private final PlainTab tab = PlainTab.wantingPages();
     private Portal portal;
     private AccountConsole console;
@@ -39,14 +42,12 @@ final class OwnProofIT {
         this.portal = portal;
         console = new AccountConsole(portal);
         user = Member.of(portal).in("sso-required", provider).make();
-        provider.signsIn("subject-" + user.id(), user.username());
         application = OidcApplication.made(portal);
     }
 
     @AfterEach
-    void close() {
+    void present() {
         portal.clock().reset();
-        provider.close();
     }
 
     private void signInByProvider() {
@@ -58,8 +59,7 @@ final class OwnProofIT {
     @Test
     @DisplayName("lets somebody in with the password and asks for no account, whatever the accounts require")
     void password() {
-        var other = portal.admin().account("password");
-        portal.admin().join(user, other);
+        portal.admin().join(user, portal.admin().account("password"));
         var tokens = console.signIn(tab, user);
         assertThat(tokens.accessClaims()).doesNotContainKey("micloud_account");
         assertThat(console.read(tokens).statusCode()).isEqualTo(200);
@@ -87,7 +87,7 @@ final class OwnProofIT {
     @Test
     @DisplayName("takes no provider's word where somebody goes to the provider by themselves")
     void roundTheSteps() {
-        portal.admin().link(user, provider.alias(), "subject-" + user.id(), user.username());
+        provider.link(portal.admin(), user);
         var attack = Attack.on(portal, user);
         console.open(tab);
         tab.username(user.username());
@@ -168,8 +168,11 @@ final class OwnProofIT {
         void strangers() {
             var domain = Names.word() + ".example";
             portal.admin().registerDomains(user.account(), domain);
-            var member = portal.admin().userWithoutPassword("member@" + domain);
-            portal.admin().join(member, user.account());
+            var member = Member.of(portal)
+                    .named("member@" + domain)
+                    .withoutPassword()
+                    .in(user.account())
+                    .make();
             console.open(tab);
             tab.username(member.username());
             var stranger = PlainTab.wantingPages();

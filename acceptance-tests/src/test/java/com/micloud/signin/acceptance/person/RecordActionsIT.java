@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -13,7 +14,7 @@ import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @AcceptanceTest
 @DisplayName("An action of Keycloak's that shows or changes the record")
 final class RecordActionsIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private final PlainTab tab = PlainTab.wantingPages();
     private Portal portal;
     private User user;
@@ -33,13 +36,7 @@ final class RecordActionsIT {
     void meet(Portal portal) {
         this.portal = portal;
         user = Member.of(portal).in("sso-optional", provider).make();
-        provider.signsIn("subject-" + user.id(), user.username());
         application = OidcApplication.made(portal);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private List<String> pending() {
@@ -115,12 +112,8 @@ final class RecordActionsIT {
     @Test
     @DisplayName("says where the record is kept to whoever has no password, and leads back to the application")
     void withoutPassword() {
-        var finn = portal.admin().userWithoutPassword();
-        var required = portal.admin().account("sso-required");
-        try (var other = new StandInOidcProvider()) {
-            portal.admin().provider(required, other.representation());
-            portal.admin().join(finn, required);
-            other.signsIn("subject-" + finn.id(), finn.username());
+        try (var customer = Customer.withOidc(portal)) {
+            var finn = customer.member();
             var asking = application.with("kc_action", "UPDATE_PROFILE");
             var attempt = asking.begin();
             tab.open(attempt.url()).username(finn.username());

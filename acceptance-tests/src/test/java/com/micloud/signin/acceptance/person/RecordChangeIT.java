@@ -8,6 +8,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -17,6 +18,7 @@ import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -101,7 +103,7 @@ final class RecordChangeIT {
         assertThat(now("username")).isEqualTo(fresh);
         assertThat(now("email")).isEqualTo(user.username());
         var application = OidcApplication.made(portal);
-        var renamed = new User(user.id(), fresh, user.password());
+        var renamed = user.renamed(fresh);
         assertThat(application
                         .signIn(PlainTab.wantingPages(), renamed, user.account())
                         .idClaims())
@@ -313,30 +315,20 @@ final class RecordChangeIT {
     @Nested
     @DisplayName("and whom a customer's provider has signed in")
     final class ByProvider {
-        private final StandInOidcProvider provider = new StandInOidcProvider();
+        @AutoClose
+        private Customer<StandInOidcProvider> customer;
+
         private Tokens brought;
 
         @BeforeEach
         void meet() {
-            var victim = Member.of(portal)
-                    .withoutPassword()
-                    .in("sso-required", provider)
-                    .make();
-            provider.signsIn("subject-" + victim.id(), victim.username());
+            customer = Customer.withOidc(portal);
+            user = customer.member();
             var application = OidcApplication.made(portal);
             portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true)
                     .withObject("/attributes")
                     .put("client.use.lightweight.access.token.enabled", "true"));
-            user = victim;
-            var attempt = application.begin();
-            var other = PlainTab.wantingPages();
-            other.open(attempt.url()).username(victim.username());
-            brought = application.redeem(attempt, other);
-        }
-
-        @AfterEach
-        void close() {
-            provider.close();
+            brought = application.signIn(PlainTab.wantingPages(), user);
         }
 
         @Test

@@ -7,15 +7,17 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
+import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Attack;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,28 +25,21 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @DisplayName("A username that a person gave themselves")
 final class SelfGivenNameIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private final String fresh = Names.username();
     private Portal portal;
     private User user;
     private User renamed;
-    private Account account;
     private OidcApplication application;
 
     @BeforeEach
     void meet(Portal portal) {
         this.portal = portal;
-        user = portal.admin().user();
-        renamed = new User(user.id(), fresh, user.password());
-        account = portal.admin().account("sso-required");
-        portal.admin().provider(account, provider.representation());
-        portal.admin().join(user, account, portal.admin().account("password"));
+        user = Member.of(portal).in("sso-required", provider).in("password").make();
+        renamed = user.renamed(fresh);
         application = OidcApplication.made(portal);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private void rename() {
@@ -55,19 +50,16 @@ final class SelfGivenNameIT {
         assertThat(ConfirmMail.to(portal, fresh, 1).confirm().has("done")).isTrue();
     }
 
-    private PlainTab begin() {
+    private PlainTab enter(Attempt attempt, String username) {
         var tab = PlainTab.wantingPages();
-        tab.open(application.begin().url());
-        tab.username(fresh).pickAccount(account.number());
+        tab.open(attempt.url()).username(username).pickAccount(user.account().number());
         return tab;
     }
 
     private String signIn() {
         var attempt = application.begin();
-        var tab = PlainTab.wantingPages();
-        tab.open(attempt.url());
-        tab.username(fresh).pickAccount(account.number());
-        return AccountClaim.numberIn(application.redeem(attempt, tab).idClaims());
+        return AccountClaim.numberIn(
+                application.redeem(attempt, enter(attempt, fresh)).idClaims());
     }
 
     @Test
@@ -77,19 +69,19 @@ final class SelfGivenNameIT {
         // An insider of the customer has the name there.
         provider.signsIn("subject-of-the-insider", fresh);
         var attack = Attack.on(portal, renamed);
-        attack.failed(begin().page(), 403, "renamed");
+        attack.failed(enter(application.begin(), fresh).page(), 403, "renamed");
     }
 
     @Test
     @DisplayName("counts once an administrator has confirmed the person")
     void confirmed() {
         rename();
-        provider.signsIn("subject-" + user.id(), fresh);
+        provider.signsIn(fresh);
         portal.admin().change("/users/" + user.id(), node -> {
             assertThat(node.at("/attributes/micloud.renamed/0").asText()).isEqualTo(fresh);
             ((ObjectNode) node.get("attributes")).remove("micloud.renamed");
         });
-        assertThat(signIn()).isEqualTo(account.number());
+        assertThat(signIn()).isEqualTo(user.account().number());
     }
 
     @Test
@@ -98,22 +90,18 @@ final class SelfGivenNameIT {
         rename();
         var given = Names.username();
         portal.admin().rename(user, given);
-        provider.signsIn("subject-" + user.id(), given);
+        provider.signsIn(given);
         var attempt = application.begin();
-        var tab = PlainTab.wantingPages();
-        tab.open(attempt.url());
-        tab.username(given).pickAccount(account.number());
-        application.redeem(attempt, tab);
+        application.redeem(attempt, enter(attempt, given));
     }
 
     @Test
     @DisplayName("does not end a link that was there before, once the provider asserts the new name")
     void linkedBefore() {
-        provider.signsIn("subject-" + user.id(), user.username());
-        portal.admin().link(user, provider.alias(), "subject-" + user.id(), user.username());
+        provider.link(portal.admin(), user);
         rename();
-        provider.signsIn("subject-" + user.id(), fresh);
-        assertThat(signIn()).isEqualTo(account.number());
+        provider.signsIn(provider.subjectOf(user.username()), fresh);
+        assertThat(signIn()).isEqualTo(user.account().number());
     }
 
     @Test
@@ -135,7 +123,7 @@ final class SelfGivenNameIT {
                         "lastName",
                         "User",
                         "attributes",
-                        Map.of("micloud.renamed", java.util.List.of("other"))),
+                        Map.of("micloud.renamed", List.of("other"))),
                 tokens);
         assertThat(answer.statusCode()).isIn(204, 400);
         assertThat(portal.admin()

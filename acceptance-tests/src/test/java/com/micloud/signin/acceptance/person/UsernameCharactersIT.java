@@ -8,6 +8,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.AccountConsole;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
@@ -87,9 +88,8 @@ final class UsernameCharactersIT {
         return member;
     }
 
-    private void account(String policy) {
-        account = portal.admin().account(policy);
-        portal.admin().registerDomains(account, domain);
+    private void account(Company company) {
+        account = company.registering(domain).make();
     }
 
     @Nested
@@ -99,8 +99,7 @@ final class UsernameCharactersIT {
         @DisplayName("as it was typed, known or not")
         void typed() {
             try (var provider = new StandInOidcProvider()) {
-                account("sso-required");
-                portal.admin().provider(account, provider.representation());
+                account(Company.of(portal, "sso-required").with(provider));
                 provider.pausing();
                 for (var name : TYPED) {
                     var tab = PlainTab.fresh();
@@ -116,11 +115,10 @@ final class UsernameCharactersIT {
         @DisplayName("together with whatever else the application and the operator have for it")
         void others() {
             try (var provider = new StandInOidcProvider()) {
-                account("sso-required");
-                portal.admin()
-                        .provider(
-                                account,
-                                provider.representation(Map.of(
+                account(Company.of(portal, "sso-required")
+                        .with(
+                                provider,
+                                Map.of(
                                         "defaultScope",
                                         "openid {scope} a%41b",
                                         "forwardParameters",
@@ -148,8 +146,7 @@ final class UsernameCharactersIT {
         @DisplayName("which signs that member in")
         void signsIn() {
             try (var provider = new StandInOidcProvider()) {
-                account("sso-required");
-                portal.admin().provider(account, provider.representation());
+                account(Company.of(portal, "sso-required").with(provider));
                 for (var name : NAMES) {
                     var member = member(name + "@" + domain);
                     provider.signsIn(member.username());
@@ -166,8 +163,7 @@ final class UsernameCharactersIT {
         @DisplayName("as it was typed, known or not")
         void typed() {
             try (var provider = new StandInSamlProvider(portal)) {
-                account("sso-required");
-                portal.admin().provider(account, provider.representation());
+                account(Company.of(portal, "sso-required").with(provider));
                 provider.pausing();
                 for (var name : TYPED) {
                     var tab = PlainTab.fresh();
@@ -190,8 +186,7 @@ final class UsernameCharactersIT {
         @DisplayName("which signs that member in")
         void signsIn() {
             try (var provider = new StandInSamlProvider(portal)) {
-                account("sso-required");
-                portal.admin().provider(account, provider.representation());
+                account(Company.of(portal, "sso-required").with(provider));
                 for (var name : NAMES) {
                     var member = member(name + "@" + domain);
                     provider.signsIn(member.username().replace("&", "&amp;"));
@@ -208,7 +203,7 @@ final class UsernameCharactersIT {
         @FieldSource("com.micloud.signin.acceptance.person.UsernameCharactersIT#NAMES")
         @DisplayName("signs in, is kept on the page, and is in the token")
         void signsIn(String name) {
-            account("password");
+            account(Company.of(portal, "password"));
             var member = member(name + "@" + domain);
             var wrong = PlainTab.fresh();
             wrong.open(application.with("login_hint", member.username()).begin().url())
@@ -222,7 +217,7 @@ final class UsernameCharactersIT {
         @Test
         @DisplayName("is found with letter and accent typed as one character and as two")
         void composed() {
-            account("password");
+            account(Company.of(portal, "password"));
             var member = member("j\u00F6rg@" + domain);
             var apart = Normalizer.normalize(member.username(), Normalizer.Form.NFD);
             assertSignedIn(new User(member.id(), apart, ""), member.password());
@@ -231,7 +226,7 @@ final class UsernameCharactersIT {
         @Test
         @DisplayName("may be chosen, confirmed by mail, and used for a forgotten password")
         void chosen() {
-            account("password");
+            account(Company.of(portal, "password"));
             var member = member(Names.username());
             var console = new AccountConsole(portal);
             var tokens = console.signIn(PlainTab.wantingPages(), member);

@@ -2,16 +2,10 @@ package com.micloud.signin.acceptance.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.micloud.signin.acceptance.harness.AcceptanceTest;
-import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
-import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.people.Customer;
-import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.provider.Attack;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.TokenSigning;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -23,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,29 +26,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@AcceptanceTest
 @DisplayName("A hostile OpenID Connect provider")
-final class HostileOidcProviderIT {
-    private Portal portal;
-    private Customer<StandInOidcProvider> customer;
-    private StandInOidcProvider provider;
-    private String username;
-    private OidcApplication application;
-    private PlainTab tab;
-
-    @BeforeEach
-    void meet(Portal portal) {
-        this.portal = portal;
-        customer = Customer.withOidc(portal);
-        provider = customer.provider();
-        username = customer.member().username();
-        application = OidcApplication.made(portal);
-        tab = PlainTab.wantingPages();
-    }
-
-    @AfterEach
-    void close() {
-        customer.close();
+final class HostileOidcProviderIT extends HostileProvider<StandInOidcProvider> {
+    HostileOidcProviderIT() {
+        super(Customer::withOidc);
     }
 
     private void assertAdmitted() {
@@ -68,31 +42,22 @@ final class HostileOidcProviderIT {
 
     static Stream<Arguments> claims() {
         return Stream.of(
-                claimed(
-                        "another name, the right one as e-mail",
-                        403,
-                        "username_mismatch",
-                        (claims, name) ->
-                                claims.claim("preferred_username", "x" + name).claim("email", name)),
-                claimed("another name, the right one as upn", 403, "username_mismatch", (claims, name) -> claims.claim(
+                claimed("another name, the right one as e-mail", 403, MISMATCH, (claims, name) -> claims.claim(
+                                "preferred_username", "x" + name)
+                        .claim("email", name)),
+                claimed("another name, the right one as upn", 403, MISMATCH, (claims, name) -> claims.claim(
                                 "preferred_username", "x" + name)
                         .claim("upn", name)),
-                claimed(
-                        "another name, the right one as subject",
-                        403,
-                        "username_mismatch",
-                        (claims, name) ->
-                                claims.claim("preferred_username", "x" + name).subject(name)),
-                claimed(
-                        "another name, the right one as unique_name",
-                        403,
-                        "username_mismatch",
-                        (claims, name) ->
-                                claims.claim("preferred_username", "x" + name).claim("unique_name", name)),
-                claimed("no name but another e-mail", 403, "username_mismatch", (claims, name) -> claims.claim(
+                claimed("another name, the right one as subject", 403, MISMATCH, (claims, name) -> claims.claim(
+                                "preferred_username", "x" + name)
+                        .subject(name)),
+                claimed("another name, the right one as unique_name", 403, MISMATCH, (claims, name) -> claims.claim(
+                                "preferred_username", "x" + name)
+                        .claim("unique_name", name)),
+                claimed("no name but another e-mail", 403, MISMATCH, (claims, name) -> claims.claim(
                                 "preferred_username", null)
                         .claim("email", "x" + name)),
-                claimed("no name and no e-mail", 403, "username_mismatch", (claims, name) -> claims.claim(
+                claimed("no name and no e-mail", 403, MISMATCH, (claims, name) -> claims.claim(
                                 "preferred_username", null)
                         .claim("email", null)),
                 claimed(
@@ -119,7 +84,7 @@ final class HostileOidcProviderIT {
                 claimed(
                         "an enormous name",
                         403,
-                        "username_mismatch",
+                        MISMATCH,
                         (claims, name) -> claims.claim("preferred_username", name + "x".repeat(100_000))),
                 claimed(
                         "an enormous subject",
@@ -129,17 +94,17 @@ final class HostileOidcProviderIT {
                 claimed(
                         "a null character behind the name",
                         403,
-                        "username_mismatch",
+                        MISMATCH,
                         (claims, name) -> claims.claim("preferred_username", name + "\u0000")),
                 claimed(
                         "a line feed behind the name",
                         403,
-                        "username_mismatch",
+                        MISMATCH,
                         (claims, name) -> claims.claim("preferred_username", name + "\n")),
                 claimed(
                         "markup as name",
                         403,
-                        "username_mismatch",
+                        MISMATCH,
                         (claims, name) -> claims.claim("preferred_username", "<script>alert(1)</script>")),
                 claimed(
                         "another audience",
@@ -197,31 +162,7 @@ final class HostileOidcProviderIT {
     @DisplayName("whose token claims what it may not, signs nobody in")
     void claim(String what, int status, String reason, Claiming claiming) {
         provider.spoiling(claims -> claiming.claim(claims, username));
-        var attack = Attack.on(portal, customer.member());
-        tab.open(application.begin().url()).username(username);
-        attack.failed(tab.page(), status, reason);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("com.micloud.signin.acceptance.provider.OtherNames#all")
-    @DisplayName("that asserts nearly the right name, signs nobody in")
-    void otherName(String what, UnaryOperator<String> change) {
-        provider.signsIn(change.apply(username));
-        var attack = Attack.on(portal, customer.member());
-        tab.open(application.begin().url()).username(username);
-        attack.failed(tab.page(), 403, "username_mismatch");
-    }
-
-    @Test
-    @DisplayName(
-            "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
-    void sameSmallLetter() {
-        var member = Member.of(portal).in(customer.account()).make();
-        portal.admin().rename(member, "\u00e5" + member.username());
-        provider.signsIn("\u212b" + member.username());
-        var attack = Attack.on(portal, member);
-        tab.open(application.begin().url()).username("\u00e5" + member.username());
-        attack.failed(tab.page(), 403, "username_mismatch");
+        assertRefused(status, reason);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -229,10 +170,7 @@ final class HostileOidcProviderIT {
     @DisplayName("whose token is signed wrongly, signs nobody in")
     void signature(TokenSigning way) {
         provider.signing(way);
-        var attack = Attack.on(portal, customer.member());
-        tab.open(application.begin().url()).username(username);
-        attack.failed(
-                tab.page(),
+        assertRefused(
                 502,
                 switch (way) {
                     case ANOTHER_KEY -> "signature_invalid";
@@ -243,38 +181,7 @@ final class HostileOidcProviderIT {
 
     @Nested
     @DisplayName("that asserts somebody else")
-    final class SomebodyElse {
-        @Test
-        @DisplayName("who is a member of another customer only, signs in neither")
-        void foreigner() {
-            try (var other = Customer.withOidc(portal)) {
-                provider.signsIn(other.member().username());
-                var attack = Attack.on(portal, customer.member(), other.member());
-                tab.open(application.begin().url()).username(username);
-                attack.failed(tab.page(), 403, "username_mismatch");
-            }
-        }
-
-        @Test
-        @DisplayName("who is a colleague, signs in neither")
-        void colleague() {
-            var colleague = customer.colleague(portal);
-            provider.signsIn(colleague.username());
-            var attack = Attack.on(portal, customer.member(), colleague);
-            tab.open(application.begin().url()).username(username);
-            attack.failed(tab.page(), 403, "username_mismatch");
-            assertThat(tab.page().body()).doesNotContain(colleague.username());
-        }
-
-        @Test
-        @DisplayName("who is nobody, makes no user")
-        void nobody() {
-            provider.signsIn(Names.username());
-            var attack = Attack.on(portal, customer.member());
-            tab.open(application.begin().url()).username(username);
-            attack.failed(tab.page(), 403, "username_mismatch");
-        }
-
+    final class SomebodyElse extends AnotherPerson {
         @Test
         @DisplayName("whose e-mail address is another customer's member's, changes nobody's address")
         void emailOfAnother() {
@@ -297,7 +204,7 @@ final class HostileOidcProviderIT {
                 second.signsIn("subject", username)
                         .userinfo(Map.of("sub", "another-subject", "preferred_username", username));
                 withUserinfo(second);
-                var attack = Attack.on(portal, customer.member(), colleague);
+                var attack = attackOn(colleague);
                 tab.open(application.begin().url()).username(username).press("sso-" + second.alias());
                 attack.failed(tab.page(), 502, "identity_provider_login_failure");
             }
@@ -311,9 +218,9 @@ final class HostileOidcProviderIT {
                 second.signsIn("subject", username)
                         .userinfo(Map.of("sub", "subject", "preferred_username", colleague.username()));
                 withUserinfo(second);
-                var attack = Attack.on(portal, customer.member(), colleague);
+                var attack = attackOn(colleague);
                 tab.open(application.begin().url()).username(username).press("sso-" + second.alias());
-                attack.failed(tab.page(), 403, "username_mismatch");
+                attack.failed(tab.page(), 403, MISMATCH);
             }
         }
 
@@ -328,7 +235,7 @@ final class HostileOidcProviderIT {
         @BeforeEach
         void pause() {
             provider.pausing();
-            tab.open(application.begin().url()).username(username);
+            enter(username);
         }
 
         @Test
@@ -336,7 +243,7 @@ final class HostileOidcProviderIT {
         void replayed() {
             var answer = provider.answer();
             tab.open(answer).arrival();
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             tab.open(answer);
             attack.handedBack(tab.page(), "temporarily_unavailable");
         }
@@ -346,7 +253,7 @@ final class HostileOidcProviderIT {
         void replayedElsewhere() {
             var answer = provider.answer();
             tab.open(answer).arrival();
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.open(answer);
             attack.failed(elsewhere.page(), 400, "cookie_not_found");
@@ -356,7 +263,7 @@ final class HostileOidcProviderIT {
         @Test
         @DisplayName("is opened in another browser than the one that asked, signs nobody in")
         void stolen() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.open(provider.answer());
             attack.failed(elsewhere.page(), 400, "cookie_not_found");
@@ -366,7 +273,7 @@ final class HostileOidcProviderIT {
         @DisplayName("is opened in a browser that is signing in somebody else, signs nobody in")
         void stolenByASignIn() {
             var colleague = customer.colleague(portal);
-            var attack = Attack.on(portal, customer.member(), colleague);
+            var attack = attackOn(colleague);
             var answer = provider.answer();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.open(application.begin().url()).username(colleague.username());
@@ -378,7 +285,7 @@ final class HostileOidcProviderIT {
         @DisplayName("is for another tab, signs nobody in there")
         void ofAnotherTab() {
             var colleague = customer.colleague(portal);
-            var attack = Attack.on(portal, customer.member(), colleague);
+            var attack = attackOn(colleague);
             var mine = provider.lastRequest();
             var other = tab.another();
             other.open(application.begin().url()).username(colleague.username());
@@ -391,7 +298,7 @@ final class HostileOidcProviderIT {
         @Test
         @DisplayName("is a code that somebody else's sign-in was given, signs nobody in")
         void injectedCode() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var mine = provider.lastRequest();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.open(application.begin().url()).username(username);
@@ -481,7 +388,7 @@ final class HostileOidcProviderIT {
         @MethodSource("queries")
         @DisplayName("lacks what it should have, signs nobody in")
         void spoiltQuery(String what, int status, String reason, UnaryOperator<String> change) {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             tab.open(provider.sendingBackWith(change).answer());
             attack.failed(tab.page(), status, reason);
         }
@@ -489,7 +396,7 @@ final class HostileOidcProviderIT {
         @Test
         @DisplayName("is posted instead of opened, signs nobody in")
         void posted() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var answer = provider.answer();
             tab.post(URI.create(answer.toString().replaceAll("[?].*", "")), Parameters.of(answer));
             attack.failed(tab.page(), 405, "");

@@ -2,15 +2,9 @@ package com.micloud.signin.acceptance.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.micloud.signin.acceptance.harness.AcceptanceTest;
-import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
-import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.people.Customer;
-import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
-import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.Attack;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer;
 import com.micloud.signin.acceptance.harness.provider.SamlAnswer.Signed;
@@ -23,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,90 +26,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@AcceptanceTest
 @DisplayName("A hostile SAML provider")
-final class HostileSamlProviderIT {
+final class HostileSamlProviderIT extends HostileProvider<StandInSamlProvider> {
     private static final String TROUBLE = "identity_provider_login_failure";
-    private static final String MISMATCH = "username_mismatch";
 
-    private Portal portal;
-    private Customer<StandInSamlProvider> customer;
-    private StandInSamlProvider provider;
-    private String username;
-    private OidcApplication application;
-    private PlainTab tab;
-
-    @BeforeEach
-    void meet(Portal portal) {
-        this.portal = portal;
-        customer = Customer.withSaml(portal);
-        provider = customer.provider();
-        username = customer.member().username();
-        application = OidcApplication.made(portal);
-        tab = PlainTab.wantingPages();
-    }
-
-    @AfterEach
-    void close() {
-        customer.close();
-    }
-
-    private void assertRefused(int status, String reason, User... others) {
-        var people =
-                Stream.concat(Stream.of(customer.member()), Stream.of(others)).toArray(User[]::new);
-        var attack = Attack.on(portal, people);
-        tab.open(application.begin().url()).username(username);
-        attack.failed(tab.page(), status, reason);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("com.micloud.signin.acceptance.provider.OtherNames#all")
-    @DisplayName("that asserts nearly the right name, signs nobody in")
-    void otherName(String what, UnaryOperator<String> change) {
-        provider.signsIn(change.apply(username));
-        assertRefused(403, MISMATCH);
-    }
-
-    @Test
-    @DisplayName(
-            "that asserts a name with a letter that has the same small letter, and is another one, signs nobody in")
-    void sameSmallLetter() {
-        var member = Member.of(portal).in(customer.account()).make();
-        portal.admin().rename(member, "\u00e5" + member.username());
-        provider.signsIn("\u212b" + member.username());
-        var attack = Attack.on(portal, member);
-        tab.open(application.begin().url()).username("\u00e5" + member.username());
-        attack.failed(tab.page(), 403, MISMATCH);
+    HostileSamlProviderIT() {
+        super(Customer::withSaml);
     }
 
     @Nested
     @DisplayName("that asserts somebody else")
-    final class SomebodyElse {
-        @Test
-        @DisplayName("who is a member of another customer only, signs in neither")
-        void foreigner() {
-            try (var other = Customer.withSaml(portal)) {
-                provider.signsIn(other.member().username());
-                assertRefused(403, MISMATCH, other.member());
-            }
-        }
-
-        @Test
-        @DisplayName("who is a colleague, signs in neither")
-        void colleague() {
-            var colleague = customer.colleague(portal);
-            provider.signsIn(colleague.username());
-            assertRefused(403, MISMATCH, colleague);
-            assertThat(tab.page().body()).doesNotContain(colleague.username());
-        }
-
-        @Test
-        @DisplayName("who is nobody, makes no user")
-        void nobody() {
-            provider.signsIn(Names.username());
-            assertRefused(403, MISMATCH);
-        }
-    }
+    final class SomebodyElse extends AnotherPerson {}
 
     private interface Spoiling {
         void spoil(SamlAnswer answer, String username);
@@ -295,7 +215,7 @@ final class HostileSamlProviderIT {
         @BeforeEach
         void pause() {
             provider.pausing();
-            tab.open(application.begin().url()).username(username);
+            enter(username);
         }
 
         @Test
@@ -303,7 +223,7 @@ final class HostileSamlProviderIT {
         void replayed() {
             var answer = provider.answer();
             tab.post(provider.consumer(), answer).arrival();
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             tab.post(provider.consumer(), answer);
             assertThat(tab.page().status()).as("%s", tab).isEqualTo(400);
             attack.assertNobodyGotIn(tab.page());
@@ -314,7 +234,7 @@ final class HostileSamlProviderIT {
         void replayedElsewhere() {
             var answer = provider.answer();
             tab.post(provider.consumer(), answer).arrival();
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.post(provider.consumer(), answer);
             attack.failed(elsewhere.page(), 400, "cookie_not_found");
@@ -326,7 +246,7 @@ final class HostileSamlProviderIT {
         void replayedLater() {
             var answer = new HashMap<>(provider.answer());
             tab.post(provider.consumer(), answer).arrival();
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.open(application.begin().url()).username(username);
             answer.put("RelayState", provider.answer().get("RelayState"));
@@ -338,7 +258,7 @@ final class HostileSamlProviderIT {
         @Test
         @DisplayName("is posted by another browser than the one that asked, signs nobody in")
         void stolen() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var elsewhere = PlainTab.wantingPages();
             elsewhere.post(provider.consumer(), provider.answer());
             attack.failed(elsewhere.page(), 400, "cookie_not_found");
@@ -391,7 +311,7 @@ final class HostileSamlProviderIT {
         @MethodSource("relayStates")
         @DisplayName("comes without the right RelayState, signs nobody in")
         void spoiltRelayState(String what, int status, String reason, UnaryOperator<String> change) {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var answer = provider.answer();
             var body = "SAMLResponse=" + Parameters.encode(answer.get("SAMLResponse"))
                     + change.apply(Parameters.encode(answer.get("RelayState")));
@@ -406,7 +326,7 @@ final class HostileSamlProviderIT {
         @Test
         @DisplayName("comes by redirection without a signature of its own, signs nobody in")
         void redirected() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             var answer = new HashMap<>(provider.answer());
             answer.put("SAMLResponse", SamlXml.deflate(SamlXml.decode(answer.get("SAMLResponse"))));
             tab.open(URI.create(provider.consumer() + "?" + Parameters.encode(answer)));
@@ -416,7 +336,7 @@ final class HostileSamlProviderIT {
         @Test
         @DisplayName("is only the promise of one (an artifact), signs nobody in")
         void artifact() {
-            var attack = Attack.on(portal, customer.member());
+            var attack = attackOn();
             tab.post(
                     provider.consumer(),
                     Map.of(

@@ -14,7 +14,7 @@ import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +37,10 @@ final class ProviderBordersIT {
     @Nested
     @DisplayName("over OpenID Connect")
     final class Oidc {
+        @AutoClose
         private Customer<StandInOidcProvider> victim;
+
+        @AutoClose
         private Customer<StandInOidcProvider> attacker;
 
         @BeforeEach
@@ -46,12 +49,6 @@ final class ProviderBordersIT {
             attacker = Customer.withOidc(portal);
             victim.provider().pausing();
             attacker.provider().pausing().signsIn(victim.member().username());
-        }
-
-        @AfterEach
-        void close() {
-            victim.close();
-            attacker.close();
         }
 
         @Test
@@ -126,7 +123,10 @@ final class ProviderBordersIT {
     @Nested
     @DisplayName("over SAML")
     final class Saml {
+        @AutoClose
         private Customer<StandInSamlProvider> victim;
+
+        @AutoClose
         private Customer<StandInSamlProvider> attacker;
 
         @BeforeEach
@@ -135,12 +135,6 @@ final class ProviderBordersIT {
             attacker = Customer.withSaml(portal);
             victim.provider().pausing();
             attacker.provider().signsIn(victim.member().username());
-        }
-
-        @AfterEach
-        void close() {
-            victim.close();
-            attacker.close();
         }
 
         @Test

@@ -16,7 +16,7 @@ import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -57,18 +57,15 @@ final class ProviderFreshnessIT {
     @Nested
     @DisplayName("of an OpenID Connect provider")
     final class Oidc {
+        @AutoClose
         private Customer<StandInOidcProvider> customer;
+
         private StandInOidcProvider provider;
 
         @BeforeEach
         void meet() {
             customer = Customer.withOidc(portal);
             provider = customer.provider();
-        }
-
-        @AfterEach
-        void close() {
-            customer.close();
         }
 
         @Test
@@ -147,18 +144,15 @@ final class ProviderFreshnessIT {
     @Nested
     @DisplayName("of a SAML provider")
     final class Saml {
+        @AutoClose
         private Customer<StandInSamlProvider> customer;
+
         private StandInSamlProvider provider;
 
         @BeforeEach
         void meet() {
             customer = Customer.withSaml(portal);
             provider = customer.provider();
-        }
-
-        @AfterEach
-        void close() {
-            customer.close();
         }
 
         private void provedAgo(long seconds) {

@@ -16,7 +16,7 @@ import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @DisplayName("A link between a user and a provider")
 final class ProviderLinksIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private Portal portal;
     private User user;
     private OidcApplication application;
@@ -36,11 +38,6 @@ final class ProviderLinksIT {
         user = Member.of(portal).in("sso-optional", provider).make();
         application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private Tokens signInWithPassword() {

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @AcceptanceTest
 @DisplayName("What a provider with sync mode FORCE says of a person")
 final class ProviderRecordIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private Portal portal;
     private Admin admin;
     private User user;
@@ -67,11 +69,6 @@ final class ProviderRecordIT {
         application = OidcApplication.made(portal);
         tab = PlainTab.wantingPages();
         recordBefore = personalRecord();
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private void mapper(String type, String mode, Map<String, String> settings) {
@@ -273,7 +270,9 @@ final class ProviderRecordIT {
     @Nested
     @DisplayName("over SAML")
     final class Saml {
+        @AutoClose
         private StandInSamlProvider saml;
+
         private final String samlRole = "role-" + Names.word();
 
         @BeforeEach
@@ -287,11 +286,6 @@ final class ProviderRecordIT {
             // The NameID is an e-mail address, which Keycloak would write in these letters.
             saml.signsIn(user.username().toUpperCase(Locale.ROOT));
             admin.link(user, saml.alias(), user.username().toUpperCase(Locale.ROOT), user.username());
-        }
-
-        @AfterEach
-        void close() {
-            saml.close();
         }
 
         @Test

@@ -7,15 +7,15 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
-import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import java.net.URI;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @DisplayName("A customer's provider")
 final class ProvidersIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private Portal portal;
     private User user;
     private OidcApplication application;
@@ -36,11 +38,6 @@ final class ProvidersIT {
         user = Member.of(portal).in("sso-required", provider).make();
         application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     private void assertRefused(String refusal) {
@@ -161,9 +158,8 @@ final class ProvidersIT {
         @Test
         @DisplayName("does not open another one in the same browser afterwards, nor does a password open it")
         void proofs() {
-            var admin = portal.admin();
-            var byPassword = admin.account("password");
-            admin.join(user, byPassword);
+            var byPassword = portal.admin().account("password");
+            portal.admin().join(user, byPassword);
             provider.signsIn("s", user.username());
             var first = application.begin();
             tab.open(first.url())
@@ -218,30 +214,18 @@ final class ProvidersIT {
     @Nested
     @DisplayName("over SAML")
     final class Saml {
-        private StandInSamlProvider saml;
-        private User member;
-
-        @BeforeEach
-        void link() {
-            saml = new StandInSamlProvider(portal);
-            member =
-                    Member.of(portal).withoutPassword().in("sso-required", saml).make();
-            saml.signsIn(member.username());
-        }
-
-        @AfterEach
-        void close() {
-            saml.close();
-        }
-
         @Test
         @DisplayName("signs its user in, with the username as login hint")
         void signsIn() {
-            var attempt = application.begin();
-            tab.open(attempt.url()).username(member.username());
-            assertThat(AccountClaim.numberIn(application.redeem(attempt, tab).idClaims()))
-                    .isEqualTo(member.account().number());
-            assertThat(saml.requests().get(0).get("xml")).contains(member.username());
+            try (var customer = Customer.withSaml(portal)) {
+                var member = customer.member();
+                var attempt = application.begin();
+                tab.open(attempt.url()).username(member.username());
+                assertThat(AccountClaim.numberIn(
+                                application.redeem(attempt, tab).idClaims()))
+                        .isEqualTo(customer.account().number());
+                assertThat(customer.provider().requests().get(0).get("xml")).contains(member.username());
+            }
         }
     }
 }

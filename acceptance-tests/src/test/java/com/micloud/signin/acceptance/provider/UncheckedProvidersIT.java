@@ -6,9 +6,9 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.people.Member;
-import com.micloud.signin.acceptance.harness.plain.PlainPage;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.provider.Attack;
@@ -135,8 +135,11 @@ final class UncheckedProvidersIT {
     @DisplayName("is not offered where a password will do")
     void optional() {
         try (var provider = new StandInOidcProvider()) {
-            var member = Member.of(portal).in("sso-optional").make();
-            portal.admin().provider(member.account(), provider.representation(Map.of("validateSignature", "false")));
+            var member = Member.of(portal)
+                    .in(Company.of(portal, "sso-optional")
+                            .with(provider, Map.of("validateSignature", "false"))
+                            .make())
+                    .make();
             var attempt = application.begin();
             tab.open(attempt.url()).username(member.username());
             assertThat(tab.has("sso-" + provider.alias())).isFalse();
@@ -191,23 +194,21 @@ final class UncheckedProvidersIT {
             var subject = "subject-of-" + customer.member().username();
             set(provider, "validateSignature", "false");
             for (var way : TokenSigning.values()) {
-                var answer = tell(provider.signing(way).logoutToken(claims -> claims.subject(subject)));
+                var answer = StandInOidcProvider.tell(
+                        portal, provider.signing(way).logoutToken(claims -> claims.subject(subject)));
                 assertThat(answer.status()).as("%s", way).isEqualTo(400);
             }
             assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);
 
             set(provider, "validateSignature", "true");
-            tell(provider.signing(TokenSigning.ALGORITHM_NONE).logoutToken(claims -> claims.subject(subject)));
+            StandInOidcProvider.tell(
+                    portal,
+                    provider.signing(TokenSigning.ALGORITHM_NONE).logoutToken(claims -> claims.subject(subject)));
             assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);
-            tell(provider.signing(TokenSigning.OWN_KEY).logoutToken(claims -> claims.subject(subject)));
+            StandInOidcProvider.tell(
+                    portal, provider.signing(TokenSigning.OWN_KEY).logoutToken(claims -> claims.subject(subject)));
             assertThat(portal.admin().sessions(customer.member())).isZero();
         }
-    }
-
-    private PlainPage tell(String token) {
-        return PlainTab.wantingPages()
-                .browser()
-                .post(portal.oidc("logout/backchannel-logout"), Map.of("logout_token", token));
     }
 
     @Test
@@ -217,15 +218,7 @@ final class UncheckedProvidersIT {
         try (var customer = Customer.of(portal, provider, provider.endingSessions(true))) {
             signIn(customer);
             set(provider, "validateSignature", "false");
-            var page = PlainTab.wantingPages()
-                    .browser()
-                    .post(
-                            provider.consumer(),
-                            Map.of(
-                                    "SAMLRequest",
-                                    provider.logoutRequest(
-                                            provider.consumer().toString(),
-                                            customer.member().username())));
+            var page = provider.requestLogOut(customer.member().username());
             assertThat(page.status()).isEqualTo(400);
             assertThat(portal.admin().sessions(customer.member())).isEqualTo(1);
         }

@@ -11,7 +11,7 @@ import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 @AcceptanceTest
 @DisplayName("A provider with a username mapper")
 final class UsernameMapperIT {
+    @AutoClose
     private final StandInOidcProvider provider = new StandInOidcProvider();
+
     private Portal portal;
     private User user;
     private OidcApplication application;
@@ -41,11 +43,6 @@ final class UsernameMapperIT {
                                 "config",
                                 Map.of("template", "${CLAIM.email}", "target", "LOCAL", "syncMode", "FORCE")));
         application = OidcApplication.made(portal);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -34,10 +35,9 @@ final class HintsIT {
     void meet(Portal portal) {
         this.portal = portal;
         var admin = portal.admin();
-        user = admin.user();
         first = admin.account("password");
-        second = admin.account("password", "Label of " + user.username());
-        admin.join(user, first, second);
+        second = admin.account("password", "Label of " + first.number());
+        user = Member.of(portal).in(first, second).make();
         application = OidcApplication.made(portal);
         tab = PlainTab.fresh();
     }
@@ -142,11 +142,9 @@ final class HintsIT {
     @DisplayName("prompt=none for an account that wants a provider's proof does not go there")
     void promptNoneForProvider() {
         signIn(second);
-        var admin = portal.admin();
-        var required = admin.account("sso-required");
-        admin.join(user, required);
-        try (var provider = new StandInOidcProvider().signsIn("s", user.username())) {
-            admin.provider(required, provider.representation());
+        try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+            var required = Company.of(portal, "sso-required").with(provider).make();
+            portal.admin().join(user, required);
             tab.open(application
                     .with("prompt", "none")
                     .with("account_hint", required.number())
@@ -198,10 +196,8 @@ final class HintsIT {
     @Test
     @DisplayName("kc_idp_hint does not skip the username, and does not lead to a provider of others")
     void idpHint() {
-        var admin = portal.admin();
-        var others = admin.account("sso-required");
-        try (var provider = new StandInOidcProvider().signsIn("s", user.username())) {
-            admin.provider(others, provider.representation());
+        try (var provider = new StandInOidcProvider().signsIn(user.username())) {
+            Company.of(portal, "sso-required").with(provider).make();
             tab.open(application.with("kc_idp_hint", provider.alias()).begin().url());
             assertThat(tab.has("username")).isTrue();
             tab.username(user.username()).pickAccount(first.number());
@@ -213,10 +209,8 @@ final class HintsIT {
     @Test
     @DisplayName("kc_idp_hint of one of the account's own providers goes straight to it")
     void idpHintOfOwn() {
-        var admin = portal.admin();
-        var member = Member.of(portal).in("sso-optional").make();
-        try (var provider = new StandInOidcProvider().signsIn("s", member.username())) {
-            admin.provider(member.account(), provider.representation());
+        try (var provider = new StandInOidcProvider()) {
+            var member = Member.of(portal).in("sso-optional", provider).make();
             var hinting = application.with("kc_idp_hint", provider.alias());
             var attempt = hinting.begin();
             tab.open(attempt.url()).username(member.username());

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
+import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -52,8 +53,9 @@ final class TokensIT {
     @DisplayName("has the display name where there is one, and no label where there is none")
     void displayName(Portal portal) {
         var admin = portal.admin();
-        var account =
-                admin.account(Names.accountNumber(), "password", "", Map.of("micloud.displayName", "Zahnärzte <Nord>"));
+        var account = Company.of(portal, "password")
+                .with("micloud.displayName", "Zahnärzte <Nord>")
+                .make();
         var user = Member.of(portal).in(account).make();
         var application = OidcApplication.made(portal);
         var attempt = application.begin();

@@ -22,8 +22,8 @@ public record Customer<P extends StandInProvider>(P provider, Account account, U
 
     /** A customer with this provider, which signs the member in, and these settings of it. */
     public static <P extends StandInProvider> Customer<P> of(Portal portal, P provider, Map<String, String> settings) {
-        var account = portal.admin().account("sso-required");
-        portal.admin().provider(account, provider.representation(settings));
+        var account =
+                Company.of(portal, "sso-required").with(provider, settings).make();
         var member = Member.of(portal).withoutPassword().in(account).make();
         provider.signsIn(member.username());
         return new Customer<>(provider, account, member);

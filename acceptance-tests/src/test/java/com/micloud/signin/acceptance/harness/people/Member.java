@@ -2,13 +2,11 @@ package com.micloud.signin.acceptance.harness.people;
 
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.portal.Account;
-import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.provider.StandInProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes users with accounts: a username and a password of their own, unless a test says otherwise.
@@ -18,7 +16,7 @@ import java.util.Map;
  * }</pre>
  */
 public final class Member {
-    private final Admin admin;
+    private final Portal portal;
     private final List<Account> accounts = new ArrayList<>();
     private final List<StandInProvider> providers = new ArrayList<>();
     private final List<StandInProvider> links = new ArrayList<>();
@@ -26,13 +24,13 @@ public final class Member {
     private String username = Names.username();
     private boolean withPassword = true;
 
-    private Member(Admin admin) {
-        this.admin = admin;
+    private Member(Portal portal) {
+        this.portal = portal;
     }
 
     /** A user of the portal's realm. */
     public static Member of(Portal portal) {
-        return new Member(portal.admin());
+        return new Member(portal);
     }
 
     /** Has this username. */
@@ -55,12 +53,12 @@ public final class Member {
 
     /** Is in a new account with this sign-in policy and these providers, each of which signs the user in. */
     public Member in(String policy, StandInProvider... those) {
-        var account = admin.account(policy);
+        var company = Company.of(portal, policy);
         for (var provider : those) {
-            admin.provider(account, provider.representation(Map.of()));
+            company.with(provider);
             providers.add(provider);
         }
-        return in(account);
+        return in(company.make());
     }
 
     /** Is linked to this provider by an earlier sign-in. */
@@ -77,10 +75,11 @@ public final class Member {
 
     /** Makes the user. */
     public User make() {
+        var admin = portal.admin();
         var made = withPassword ? admin.user(username, Names.password()) : admin.userWithoutPassword(username);
         admin.join(made, accounts.toArray(Account[]::new));
         providers.forEach(provider -> provider.signsIn(username));
-        links.forEach(provider -> admin.link(made, provider.alias(), provider.subjectOf(username), username));
+        links.forEach(provider -> provider.link(admin, made));
         actions.forEach(action -> admin.demand(made, action));
         return new User(made.id(), made.username(), made.password(), List.copyOf(accounts));
     }

@@ -3,6 +3,9 @@ package com.micloud.signin.acceptance.harness.provider;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
+import com.micloud.signin.acceptance.harness.plain.PlainPage;
+import com.micloud.signin.acceptance.harness.plain.PlainTab;
+import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -267,6 +270,13 @@ public final class StandInOidcProvider implements StandInProvider {
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
         change.accept(claims);
         return signing.sign(claims.build(), key);
+    }
+
+    /** Sends the portal a token that says that a session has ended, and reads the answer. */
+    public static PlainPage tell(Portal portal, String token) {
+        return PlainTab.wantingPages()
+                .browser()
+                .post(portal.oidc("logout/backchannel-logout"), Map.of("logout_token", token));
     }
 
     /** Where the browser is sent in answer to the last request, with a new code. */

@@ -1,5 +1,7 @@
 package com.micloud.signin.acceptance.harness.provider;
 
+import com.micloud.signin.acceptance.harness.portal.Admin;
+import com.micloud.signin.acceptance.harness.portal.User;
 import java.util.Map;
 
 /** A customer's provider that runs until it is closed. */
@@ -17,6 +19,11 @@ public sealed interface StandInProvider extends AutoCloseable permits StandInOid
 
     /** The subject under which a person of this name is known here. */
     String subjectOf(String name);
+
+    /** Links somebody to the person who has the same name here, as an earlier sign-in has done. */
+    default void link(Admin admin, User user) {
+        admin.link(user, alias(), subjectOf(user.username()), user.username());
+    }
 
     /** From now on a person is signed in who has this name, and nobody else's subject. */
     StandInProvider signsIn(String name);

@@ -1,6 +1,8 @@
 package com.micloud.signin.acceptance.harness.provider;
 
 import com.micloud.signin.acceptance.harness.Names;
+import com.micloud.signin.acceptance.harness.plain.PlainPage;
+import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.net.URI;
@@ -229,6 +231,13 @@ public final class StandInSamlProvider implements StandInProvider {
                         .formatted(Names.word(), Instant.now(), destination, server.address(), name));
         SamlXml.sign(document.getDocumentElement(), keys.privateKey());
         return SamlXml.encode(SamlXml.write(document));
+    }
+
+    /** Posts a request to the portal that ends the sessions of a person, and reads the answer. */
+    public PlainPage requestLogOut(String name) {
+        return PlainTab.wantingPages()
+                .browser()
+                .post(consumer(), Map.of("SAMLRequest", logoutRequest(consumer().toString(), name)));
     }
 
     @Override

@@ -145,7 +145,7 @@ final class PasswordChangeIT {
     void byProvider(Portal portal) {
         var admin = portal.admin();
         try (var customer = Customer.withOidc(portal)) {
-            var user = new User(customer.member().id(), customer.member().username(), Names.password());
+            var user = customer.member().withPassword(Names.password());
             admin.setPassword(user, user.password());
             admin.setAttribute(customer.account(), "micloud.signInPolicy", "sso-preferred");
             var application = application(portal, "openid");
