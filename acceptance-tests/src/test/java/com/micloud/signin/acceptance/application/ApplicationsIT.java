@@ -154,7 +154,7 @@ final class ApplicationsIT {
             var labelled = admin.account("password", "Label " + Names.word());
             var plain = admin.account("password");
             var user = Member.of(portal).in(labelled, plain).make();
-            var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            var site = SamlApplication.of(portal, "support-site");
             var request = site.begin();
             var tab = PlainTab.fresh();
             tab.open(request.url()).username(user.username()).pickAccount(labelled.number());
@@ -177,7 +177,7 @@ final class ApplicationsIT {
         @DisplayName("asks for the password again where its request forces that")
         void forceAuthn(Portal portal) {
             var user = Member.of(portal).in("password").make();
-            var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            var site = SamlApplication.of(portal, "support-site");
             var tab = PlainTab.fresh();
             tab.open(site.begin().url()).username(user.username()).password(user.password());
             tab.arrival();
@@ -192,7 +192,7 @@ final class ApplicationsIT {
         @DisplayName("asks for the password also when the user starts over in a request that forces that")
         void forceAuthnAfterStartingOver(Portal portal) {
             var user = Member.of(portal).in("password").make();
-            var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            var site = SamlApplication.of(portal, "support-site");
             var tab = PlainTab.fresh();
             tab.open(site.begin().url()).username(user.username()).password(user.password());
             tab.arrival();

@@ -198,7 +198,7 @@ final class ClientsIT {
     @Test
     @DisplayName("SAML application: signs in, and is told when nobody is signed in")
     void saml() {
-        var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+        var site = SamlApplication.of(portal, "support-site");
         var tab = PlainTab.fresh();
         var passive = site.begin(request -> request.isPassive(true));
         tab.open(passive.url());

@@ -306,7 +306,7 @@ final class TabsIT {
     @DisplayName("that is begun at the portal for a SAML application asks for the username like any other")
     void begunForSaml() {
         var name = Names.word();
-        samlApplication(Map.of("saml_idp_initiated_sso_url_name", name));
+        SamlApplication.made(portal, Map.of("saml_idp_initiated_sso_url_name", name));
         tab.open(portal.realm("protocol/saml/clients/" + name));
         assertThat(tab.has("username")).as("%s", tab).isTrue();
         assertNobodyIsIn();
@@ -315,7 +315,8 @@ final class TabsIT {
     @Test
     @DisplayName("is not replaced by user and password beside a SAML request (ECP): nobody was asked for an account")
     void ecp() {
-        var entity = samlApplication(Map.of("saml.allow.ecp.flow", "true"));
+        var entity = SamlApplication.made(portal, Map.of("saml.allow.ecp.flow", "true"))
+                .entityId();
         var request =
                 """
                 <S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>\
@@ -336,26 +337,6 @@ final class TabsIT {
                 .doesNotContain(user.account().number());
         tab.open(portal.realm("forgotpassword"));
         assertNobodyIsIn();
-    }
-
-    private String samlApplication(Map<String, String> more) {
-        var entity = "saml-app-" + Names.word();
-        var attributes = new LinkedHashMap<>(more);
-        attributes.put("saml.client.signature", "false");
-        attributes.put("saml_assertion_consumer_url_post", SamlApplication.CONSUMER.toString());
-        portal.admin()
-                .create(
-                        "/clients",
-                        Map.of(
-                                "clientId",
-                                entity,
-                                "protocol",
-                                "saml",
-                                "redirectUris",
-                                List.of(SamlApplication.CONSUMER.toString()),
-                                "attributes",
-                                attributes));
-        return entity;
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class Scene implements AutoCloseable {
         var admin = portal.admin();
         application = OidcApplication.made(portal);
         confidential = OidcApplication.of(portal, admin.confidentialApplication(Map.of()));
-        samlApplication = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+        samlApplication = SamlApplication.of(portal, "support-site");
         user = admin.user();
         first = admin.account("password");
         second = admin.account("password", "Label " + Names.word());

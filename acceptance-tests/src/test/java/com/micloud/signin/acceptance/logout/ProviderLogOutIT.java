@@ -3,7 +3,6 @@ package com.micloud.signin.acceptance.logout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
-import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.acceptance.harness.application.Tokens;
@@ -16,7 +15,6 @@ import com.micloud.signin.acceptance.harness.provider.StandInSamlProvider;
 import com.micloud.signin.acceptance.harness.saml.SamlXml;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -307,27 +305,13 @@ final class ProviderLogOutIT {
     @Test
     @DisplayName("from a SAML application ends on the same page, and brings the application its answer")
     void samlApplication() {
-        var entity = "saml-app-" + Names.word();
-        portal.admin()
-                .create(
-                        "/clients",
-                        Map.of(
-                                "clientId",
-                                entity,
-                                "protocol",
-                                "saml",
-                                "frontchannelLogout",
-                                true,
-                                "redirectUris",
-                                List.of(SamlApplication.CONSUMER.toString()),
-                                "attributes",
-                                Map.of(
-                                        "saml.client.signature", "false",
-                                        "saml.server.signature", "true",
-                                        "saml.force.post.binding", "true",
-                                        "saml_assertion_consumer_url_post", SamlApplication.CONSUMER.toString(),
-                                        "saml_single_logout_service_url_post", SamlApplication.CONSUMER.toString())));
-        var saml = new SamlApplication(portal, entity, SamlApplication.CONSUMER);
+        var saml = SamlApplication.made(
+                portal,
+                Map.of(
+                        "saml.server.signature", "true",
+                        "saml.force.post.binding", "true",
+                        "saml_single_logout_service_url_post", SamlApplication.CONSUMER.toString()));
+        portal.admin().changeClient(saml.entityId(), client -> client.put("frontchannelLogout", true));
         var provider = new StandInOidcProvider();
         try (var customer = Customer.of(portal, provider, provider.endingSessions())) {
             var name = customer.member().username();

@@ -52,7 +52,7 @@ final class PageHeadersIT {
         }
 
         private static SamlApplication saml(Portal portal) {
-            return new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            return SamlApplication.of(portal, "support-site");
         }
     }
 

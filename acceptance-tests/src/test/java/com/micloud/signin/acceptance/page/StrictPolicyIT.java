@@ -121,7 +121,7 @@ final class StrictPolicyIT {
     @Test
     @DisplayName("a SAML application gets its answer, in a form that sends itself")
     void samlApplication() {
-        var application = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+        var application = SamlApplication.of(portal, "support-site");
         var request = application.begin();
         tab.open(request.url()).username(user.username()).password(user.password());
         assertThat(application.accept(request, tab)).isNotNull();

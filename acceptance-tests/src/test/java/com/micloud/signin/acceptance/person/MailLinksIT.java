@@ -175,7 +175,7 @@ final class MailLinksIT {
         tab.open(Kind.ACTIONS.link(this));
         var asked = tab.page();
         var third = Member.of(portal).in(user.account()).make();
-        application.signIn(tab, third, user.account());
+        application.signIn(tab, third);
         tab.show(asked.press(GO_ON));
         assertThat(tab.text("signed-in")).as("%s", tab).isEqualTo(third.username());
         assertThat(portal.admin().sessions(third)).isEqualTo(1);
@@ -207,7 +207,7 @@ final class MailLinksIT {
         var link = Kind.ACTIONS.link(this);
         var attacker = PlainTab.wantingPages();
         var third = Member.of(portal).in(user.account()).make();
-        application.signIn(attacker, third, user.account());
+        application.signIn(attacker, third);
         attacker.open(link);
         var action = attacker.page().actionOf(GO_ON);
         var stolen =

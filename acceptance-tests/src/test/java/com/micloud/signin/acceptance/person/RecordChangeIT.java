@@ -324,10 +324,9 @@ final class RecordChangeIT {
         void meet() {
             customer = Customer.withOidc(portal);
             user = customer.member();
-            var application = OidcApplication.made(portal);
-            portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true)
-                    .withObject("/attributes")
-                    .put("client.use.lightweight.access.token.enabled", "true"));
+            var application =
+                    OidcApplication.made(portal, Map.of("client.use.lightweight.access.token.enabled", "true"));
+            portal.admin().changeClient(application.clientId(), client -> client.put("fullScopeAllowed", true));
             brought = application.signIn(PlainTab.wantingPages(), user);
         }
 

@@ -117,7 +117,7 @@ final class ProviderFreshnessIT {
         @Test
         @DisplayName("is handed on for a SAML application that forces it")
         void samlApplication() {
-            var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+            var site = SamlApplication.of(portal, "support-site");
             var forced = site.begin(request -> request.forceAuthn(true));
             tab.open(forced.url()).username(customer.member().username());
             assertThat(site.accept(forced, tab).attribute("micloud_account_number"))

@@ -49,8 +49,7 @@ final class PrecedenceIT {
     /** How the application of a row asks with these parameters. */
     private static Function<Map<String, String>, Asking> application(PrecedenceRow row, Portal portal) {
         if (row.application().equals("saml")) {
-            var entityId = portal.admin().samlApplication(SamlApplication.CONSUMER, Map.of());
-            var application = new SamlApplication(portal, entityId, SamlApplication.CONSUMER);
+            var application = SamlApplication.made(portal, Map.of());
             return parameters -> Asking.saml(application, parameters);
         }
         return oidc(portal, SWITCHES.get(row.application()));

@@ -173,7 +173,7 @@ final class RememberMeIT {
     @Test
     @DisplayName("works for SAML applications")
     void saml() {
-        var site = new SamlApplication(portal, "support-site", SamlApplication.CONSUMER);
+        var site = SamlApplication.of(portal, "support-site");
         var request = site.begin();
         tab.open(request.url());
         username(user.username(), true);

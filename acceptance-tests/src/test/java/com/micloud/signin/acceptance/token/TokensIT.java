@@ -259,8 +259,7 @@ final class TokensIT {
         @Test
         @DisplayName("is the chosen one in SAML assertions, where Keycloak offers it to every new application")
         void saml() {
-            var entityId = portal.admin().samlApplication(SamlApplication.CONSUMER, Map.of());
-            var application = new SamlApplication(portal, entityId, SamlApplication.CONSUMER);
+            var application = SamlApplication.made(portal, Map.of());
             var request = application.begin();
             tab.open(request.url()).username(user.username()).pickAccount(chosen.number());
             tab.password(user.password());

@@ -67,13 +67,25 @@ public final class SamlApplication {
 
     private final Portal portal;
     private final String entityId;
-    private final URI consumer;
 
-    /** An application with this entity id, which takes its answers at this address. */
-    public SamlApplication(Portal portal, String entityId, URI consumer) {
+    private SamlApplication(Portal portal, String entityId) {
         this.portal = portal;
         this.entityId = entityId;
-        this.consumer = consumer;
+    }
+
+    /** The application with this entity id. */
+    public static SamlApplication of(Portal portal, String entityId) {
+        return new SamlApplication(portal, entityId);
+    }
+
+    /** A new application with these attributes. */
+    public static SamlApplication made(Portal portal, Map<String, String> attributes) {
+        return of(portal, portal.admin().samlApplication(CONSUMER, attributes));
+    }
+
+    /** The entity id. */
+    public String entityId() {
+        return entityId;
     }
 
     /** Makes a new authentication request. */
@@ -86,7 +98,7 @@ public final class SamlApplication {
         var request = more.apply(new SAML2AuthnRequestBuilder()
                         .issuer(entityId)
                         .destination(endpoint())
-                        .assertionConsumerUrl(consumer)
+                        .assertionConsumerUrl(CONSUMER)
                         .protocolBinding(JBossSAMLURIConstants.SAML_HTTP_POST_BINDING.get()))
                 .createAuthnRequest();
         return sent(request.getID(), () -> SAML2Request.convert(request));
@@ -118,7 +130,7 @@ public final class SamlApplication {
     }
 
     private String answer(Request request, Tab tab) {
-        if (!tab.arrival().equals(consumer)) {
+        if (!tab.arrival().equals(CONSUMER)) {
             throw new AssertionError("Not the application's address: " + tab);
         }
         if (!request.relayState().equals(tab.posted().get("RelayState"))) {
@@ -167,7 +179,7 @@ public final class SamlApplication {
         } catch (ProcessingException e) {
             throw new AssertionError("The signature could not be read", e);
         }
-        if (!consumer.toString().equals(response.getDestination())) {
+        if (!CONSUMER.toString().equals(response.getDestination())) {
             throw new AssertionError("The answer was sent to another address");
         }
         if (!request.id().equals(response.getInResponseTo())) {
@@ -202,7 +214,7 @@ public final class SamlApplication {
 
     private boolean confirms(SubjectConfirmationDataType data, Request request) {
         return request.id().equals(data.getInResponseTo())
-                && consumer.toString().equals(data.getRecipient())
+                && CONSUMER.toString().equals(data.getRecipient())
                 && data.getNotOnOrAfter() != null;
     }
 

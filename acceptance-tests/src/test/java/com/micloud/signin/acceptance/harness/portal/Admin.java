@@ -339,6 +339,7 @@ public final class Admin {
         var all = new LinkedHashMap<String, String>(attributes);
         // The requests of the tests are not signed, as those of the Support Site are not.
         all.put("saml.client.signature", "false");
+        all.put("saml_assertion_consumer_url_post", consumer.toString());
         create(
                 "/clients",
                 Map.of(

@@ -100,7 +100,12 @@ public final class StandInOidcProvider implements StandInProvider {
     }
 
     @Override
-    public Map<String, Object> representation(Map<String, String> settings) {
+    public String type() {
+        return "oidc";
+    }
+
+    @Override
+    public Map<String, String> config() {
         var config = new LinkedHashMap<String, String>();
         config.put("issuer", server.address());
         config.put("authorizationUrl", server.address() + "/authorize");
@@ -118,24 +123,7 @@ public final class StandInOidcProvider implements StandInProvider {
         config.put("disableUserInfo", "true");
         config.put("defaultScope", "openid profile email");
         config.put("syncMode", "IMPORT");
-        config.putAll(settings);
-        return Map.of(
-                "alias",
-                alias,
-                "displayName",
-                "Provider " + alias,
-                "providerId",
-                "oidc",
-                "enabled",
-                true,
-                "trustEmail",
-                false,
-                "hideOnLogin",
-                true,
-                "firstBrokerLoginFlowAlias",
-                "micloud first broker login",
-                "config",
-                config);
+        return config;
     }
 
     @Override

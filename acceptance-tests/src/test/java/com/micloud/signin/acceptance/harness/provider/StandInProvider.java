@@ -2,6 +2,7 @@ package com.micloud.signin.acceptance.harness.provider;
 
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.User;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A customer's provider that runs until it is closed. */
@@ -9,8 +10,34 @@ public sealed interface StandInProvider extends AutoCloseable permits StandInOid
     /** Its alias at the portal. */
     String alias();
 
+    /** The type that the operator picks for it. */
+    String type();
+
+    /** Its settings, as the operator enters them. */
+    Map<String, String> config();
+
     /** The identity provider as the operator enters it, with other settings here and there. */
-    Map<String, Object> representation(Map<String, String> settings);
+    default Map<String, Object> representation(Map<String, String> settings) {
+        var config = new LinkedHashMap<>(config());
+        config.putAll(settings);
+        return Map.of(
+                "alias",
+                alias(),
+                "displayName",
+                "Provider " + alias(),
+                "providerId",
+                type(),
+                "enabled",
+                true,
+                "trustEmail",
+                false,
+                "hideOnLogin",
+                true,
+                "firstBrokerLoginFlowAlias",
+                "micloud first broker login",
+                "config",
+                config);
+    }
 
     /** The identity provider as the operator enters it. */
     default Map<String, Object> representation() {

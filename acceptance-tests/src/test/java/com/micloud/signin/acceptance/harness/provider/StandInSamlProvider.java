@@ -97,7 +97,12 @@ public final class StandInSamlProvider implements StandInProvider {
     }
 
     @Override
-    public Map<String, Object> representation(Map<String, String> settings) {
+    public String type() {
+        return "saml";
+    }
+
+    @Override
+    public Map<String, String> config() {
         var config = new LinkedHashMap<String, String>();
         config.put("idpEntityId", server.address());
         config.put("entityId", issuer.toString());
@@ -112,24 +117,7 @@ public final class StandInSamlProvider implements StandInProvider {
         config.put("signingCertificate", keys.certificate());
         config.put("loginHint", "true");
         config.put("syncMode", "IMPORT");
-        config.putAll(settings);
-        return Map.of(
-                "alias",
-                alias,
-                "displayName",
-                "Provider " + alias,
-                "providerId",
-                "saml",
-                "enabled",
-                true,
-                "trustEmail",
-                false,
-                "hideOnLogin",
-                true,
-                "firstBrokerLoginFlowAlias",
-                "micloud first broker login",
-                "config",
-                config);
+        return config;
     }
 
     @Override
