@@ -70,8 +70,8 @@ final class HintsTest {
     @DisplayName("is a provider only if it is one of the account's that can be checked")
     void provider(String hint, boolean expected) {
         notes.setClientNote("kc_idp_hint", hint);
-        SignInMethods methods =
-                new SignInMethods(SignInPolicy.SSO_REQUIRED, List.of(new Provider("okta", "Okta")), Set.of("azure"));
+        SignInMethods methods = new SignInMethods(
+                SignInPolicy.SSO_REQUIRED, List.of(new Provider("okta", "Okta", "link")), Set.of("azure"));
         assertThat(hints.provider(methods).isPresent()).isEqualTo(expected);
     }
 

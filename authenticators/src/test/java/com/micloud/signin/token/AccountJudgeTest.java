@@ -32,7 +32,7 @@ final class AccountJudgeTest {
 
     private static final Account ACME = TestDirectory.account("100100");
     private static final SignInMethods TAKES_EITHER =
-            new SignInMethods(SignInPolicy.SSO_PREFERRED, List.of(new Provider("okta", "Okta")));
+            new SignInMethods(SignInPolicy.SSO_PREFERRED, List.of(new Provider("okta", "Okta", "link")));
 
     private final TestDirectory directory = new TestDirectory();
 
@@ -182,7 +182,7 @@ final class AccountJudgeTest {
     }
 
     private static List<Provider> providers(String alias) {
-        return alias == null ? List.of() : List.of(new Provider(alias, alias));
+        return alias == null ? List.of() : List.of(new Provider(alias, alias, "link"));
     }
 
     private static Set<String> aliases(String alias) {

@@ -14,7 +14,7 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
-import com.micloud.signin.acceptance.harness.provider.Customer;
+import com.micloud.signin.acceptance.harness.people.Customer;
 import com.micloud.signin.acceptance.harness.provider.ProviderServer;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import com.micloud.signin.acceptance.harness.provider.StandInProvider;

@@ -61,9 +61,7 @@ final class LinkageIT {
             for (var jar : jars) {
                 var used = membersUsedBy(jar);
                 assertThat(used).as("members of Keycloak used by %s", jar).isNotEmpty();
-                assertThat(used.stream()
-                                .filter(member -> !member.isIn(server))
-                                .toList())
+                assertThat(used.stream().filter(member -> !member.isIn(server)).toList())
                         .as("missing for %s on %s", jar, version)
                         .isEmpty();
             }

@@ -55,7 +55,7 @@ final class ResetOfferTest {
         List<Provider> providers = new ArrayList<>();
         String[] parts = written.split(":", -1);
         for (int i = 1; i < parts.length; i++) {
-            providers.add(new Provider("alias-" + i, parts[i]));
+            providers.add(new Provider("alias-" + i, parts[i], "link-" + i));
         }
         return new SignInMethods(SignInPolicy.valueOf(parts[0]), providers);
     }
