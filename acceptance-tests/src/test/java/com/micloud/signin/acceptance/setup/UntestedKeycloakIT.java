@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
-import com.micloud.signin.acceptance.harness.portal.Terminal;
 import com.micloud.signin.demo.server.Folders;
 import com.micloud.signin.demo.server.KeycloakServer;
 import com.micloud.signin.demo.server.KeycloakSettings;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,15 +77,21 @@ final class UntestedKeycloakIT {
         var stock = Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
         var changed = Settings.target().resolve("stock-untested");
         Folders.remove(changed);
-        try (var terminal = Terminal.in(Settings.target())) {
-            terminal.type("cp -a '" + stock + "' '" + changed + "'");
-        }
+        copy(stock, changed);
         Files.writeString(changed.resolve("version.txt"), "Keycloak - Version " + VERSION + "\n");
         try (var common = FileSystems.newFileSystem(jar(changed, "keycloak-common"))) {
             var properties = common.getPath("keycloak-version.properties");
             Files.writeString(properties, Files.readString(properties).replace(Settings.serverVersion(), VERSION));
         }
         return changed;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private void rename(String method) throws IOException {
