@@ -45,7 +45,7 @@ record CopiedText(String text, String ours, String keycloaks, String test) {
                     "SeenSessionsIT#device"),
             new CopiedText(
                     "client_request_param_",
-                    "GuardAction",
+                    "Entry",
                     "org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint",
                     "RefreshIT#table"),
             new CopiedText(
@@ -131,7 +131,7 @@ record CopiedText(String text, String ours, String keycloaks, String test) {
                     "PageLanguageIT#expired"),
             new CopiedText(
                     "register.ftl",
-                    "SignInForms",
+                    "PageFacts",
                     "org.keycloak.forms.login.freemarker.Templates",
                     "PasswordRulesIT#registration"),
             new CopiedText("messageHeader", "Page", MANAGER, "CopiedLiteralsIT#endOfMail"),
@@ -143,7 +143,7 @@ record CopiedText(String text, String ours, String keycloaks, String test) {
                     "CopiedLiteralsIT#watched"),
             new CopiedText(
                     "password-new",
-                    "SignInForms",
+                    "PageFacts",
                     "org.keycloak.authentication.requiredactions.UpdatePassword",
                     "OtherPages#updatePassword"),
             new CopiedText(

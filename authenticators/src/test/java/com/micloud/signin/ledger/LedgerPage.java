@@ -21,9 +21,12 @@ public final class LedgerPage {
             """
             # The ledger: what the bundle uses of Keycloak
 
-            A new version of Keycloak can break what stands here, and nothing else. Read the page line by line before an upgrade.
+            What of the jars' code a new version of Keycloak can break stands here. Read the page line by line before an upgrade.
             A test writes it from byte code and fails when it is out of date: [how](contributing.md#the-ledger). What the jars
             replace has [a page of its own](replaced.md).
+
+            Two things do not stand here. The compiler copies the values of Keycloak's public constants into our classes. The
+            templates of the theme read names too; `UpgradeGuardTest` compares these with each version.
 
             A class of Keycloak is judged by its jar. `server-spi`, `core` and `common` are for extensions, and stable: of them the
             page has only what our classes extend, implement and override. All other jars are unstable: of them it has every

@@ -52,7 +52,6 @@ final class TokensIT {
     @Test
     @DisplayName("has the display name where there is one, and no label where there is none")
     void displayName(Portal portal) {
-        var admin = portal.admin();
         var account = Company.of(portal, "password")
                 .with("micloud.displayName", "Zahnärzte <Nord>")
                 .make();
