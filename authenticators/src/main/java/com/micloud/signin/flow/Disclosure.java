@@ -7,9 +7,9 @@ import org.keycloak.models.RealmModel;
  *
  * @param listed whether the realm says that accounts may be listed
  */
-record Disclosure(boolean listed) {
+public record Disclosure(boolean listed) {
 
-    static final String ATTRIBUTE = "micloud.accountDisclosure";
+    public static final String ATTRIBUTE = "micloud.accountDisclosure";
     private static final String LISTED = "listed";
 
     /** What the realm's attribute says. Any other word, or none, means that nothing is listed. */

@@ -1,5 +1,6 @@
 package com.micloud.signin.person;
 
+import com.micloud.signin.session.SelfGivenName;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,6 @@ final class PersonProfile implements UserProfile {
 
     private static final String PROOF_NEEDED = "micloudProofNeeded";
     private static final String TOO_MANY = "micloudConfirmTooMany";
-
-    /** Attributes that the bundle stores with a user. No person can write them. */
-    private static final String OF_THE_BUNDLE = "micloud.";
 
     private final KeycloakSession session;
     private final UserProfile kept;
@@ -111,7 +109,7 @@ final class PersonProfile implements UserProfile {
 
     private Map<String, List<String>> ofTheBundle() {
         Map<String, List<String>> noted = new HashMap<>(user.getAttributes());
-        noted.keySet().removeIf(name -> !name.startsWith(OF_THE_BUNDLE));
+        noted.keySet().removeIf(name -> !name.startsWith(SelfGivenName.OF_THE_BUNDLE));
         return noted;
     }
 

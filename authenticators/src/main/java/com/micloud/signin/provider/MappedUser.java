@@ -1,5 +1,6 @@
 package com.micloud.signin.provider;
 
+import com.micloud.signin.session.SelfGivenName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -26,7 +27,7 @@ final class MappedUser extends UserModelDelegate {
             UserModel.LAST_NAME.toLowerCase(Locale.ROOT));
 
     /** Attributes that the bundle, and Keycloak itself, store with a user. */
-    private static final List<String> RESERVED = List.of("micloud.", "kc.");
+    private static final List<String> RESERVED = List.of(SelfGivenName.OF_THE_BUNDLE, "kc.");
 
     MappedUser(UserModel user) {
         super(user);

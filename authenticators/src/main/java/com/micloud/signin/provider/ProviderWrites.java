@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
  */
 public final class ProviderWrites {
 
-    private static final String WAITING = ProviderWrites.class.getName();
+    private static final String WAITING = "micloud.providerWrites";
 
     private ProviderWrites() {}
 

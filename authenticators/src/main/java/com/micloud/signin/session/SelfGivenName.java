@@ -8,6 +8,9 @@ import org.keycloak.models.UserModel;
  */
 public final class SelfGivenName {
 
+    /** The attributes that the bundle stores with a user begin with this; only the bundle writes them. */
+    public static final String OF_THE_BUNDLE = "micloud.";
+
     /** The user attribute that has the name; an administrator confirms the person by removing it. */
     public static final String ATTRIBUTE = "micloud.renamed";
 

@@ -1,6 +1,7 @@
 package com.micloud.signin.setup;
 
 import com.micloud.signin.application.ClientApplications;
+import com.micloud.signin.flow.Disclosure;
 import com.micloud.signin.keycloak.GuardedRealm;
 import com.micloud.signin.keycloak.RequiredActions;
 import com.micloud.signin.password.change.PasswordChangeTab;
@@ -22,8 +23,6 @@ import org.keycloak.models.UserModel;
 
 /** Looks a realm's settings over: flows, guard, attributes. */
 final class RealmInspection {
-
-    private static final String DISCLOSURE = "micloud.accountDisclosure";
 
     private final ExpectedFlows expected;
 
@@ -60,10 +59,10 @@ final class RealmInspection {
         for (String mistake : ResetSettings.of(realm).mistakes()) {
             findings.add(new Finding("Realm attributes", mistake, "Correct the number"));
         }
-        String disclosure = realm.getAttribute(DISCLOSURE);
+        String disclosure = realm.getAttribute(Disclosure.ATTRIBUTE);
         if (disclosure != null && !Set.of("", "listed", "typed").contains(disclosure)) {
             findings.add(new Finding(
-                    "Realm attribute " + DISCLOSURE,
+                    "Realm attribute " + Disclosure.ATTRIBUTE,
                     "'" + disclosure + "' is neither listed nor typed, so it is taken for typed",
                     "Correct the word"));
         }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -18,7 +17,6 @@ public final class ProvenReset {
 
     private static final String REDEEMED = "micloud.reset.redeemed";
 
-    private static final String STORE = "micloud.reset.";
     private static final String TIME = "time";
 
     /** How many seconds the use of a mail is remembered. No mail is valid for longer. */
@@ -86,7 +84,6 @@ public final class ProvenReset {
     }
 
     private static String key(KeycloakSession session, String kind, String what) {
-        RealmModel realm = session.getContext().getRealm();
-        return STORE + kind + "." + realm.getId() + "." + what;
+        return new ResetStore(session).key(kind, what);
     }
 }
