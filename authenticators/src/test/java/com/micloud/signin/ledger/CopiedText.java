@@ -194,6 +194,7 @@ record CopiedText(String text, String ours, String keycloaks, String test) {
             "UTC",
             "X-Content-Type-Options",
             "_ERROR",
+            "class",
             "client",
             "count",
             "env.",
