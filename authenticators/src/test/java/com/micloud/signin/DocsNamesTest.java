@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,7 @@ final class DocsNamesTest {
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*)((?:[#.][A-Za-z0-9]+)*)`");
+    private static final Pattern EXTENDS = Pattern.compile("\\bclass \\w+(?:<[^{]*>)? extends (\\w+)");
     private static final Pattern TEST = Pattern.compile(".+(?:IT|Test)");
     private static final Pattern CAMEL_CASE = Pattern.compile(".*[a-z][A-Z].*");
 
@@ -84,7 +86,16 @@ final class DocsNamesTest {
         String source = sources.get(name.group(1));
         return source != null
                 && Arrays.stream(name.group(2).split("[#.]", -1))
-                        .allMatch(member -> member.isEmpty() || isMember(source, member));
+                        .allMatch(member -> member.isEmpty() || isMember(sources, source, member));
+    }
+
+    /** Whether a class has that member, by itself or by one of ours that it extends. */
+    private static boolean isMember(Map<String, String> sources, String source, String name) {
+        if (isMember(source, name)) {
+            return true;
+        }
+        Matcher base = EXTENDS.matcher(source);
+        return base.find() && sources.containsKey(base.group(1)) && isMember(sources, sources.get(base.group(1)), name);
     }
 
     private static boolean isMember(String source, String name) {

@@ -10,7 +10,6 @@ import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.Attempt;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
-import com.micloud.signin.acceptance.harness.people.Company;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
@@ -22,6 +21,7 @@ import com.micloud.signin.acceptance.harness.real.RealTab;
 import com.micloud.signin.acceptance.harness.real.Screens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,13 +33,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @DisplayName("A user of many accounts")
 final class ManyAccountsIT {
     private static User memberOf(Portal portal, List<Account> accounts, int count) {
-        var admin = portal.admin();
-        for (var i = 0; i < count; i++) {
-            accounts.add(Company.of(portal, "password")
-                    .with("micloud.displayName", "Branch %04d".formatted(i))
-                    .make());
-        }
-        var user = admin.user();
+        accounts.addAll(portal.memberships()
+                .accounts(IntStream.range(0, count)
+                        .mapToObj("Branch %04d"::formatted)
+                        .toList()));
+        var user = portal.admin().user();
         portal.memberships().join(user, accounts);
         return user;
     }

@@ -7,6 +7,7 @@ import com.micloud.signin.acceptance.harness.Tab;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.portal.Portal;
+import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How each user of the demo gets into the Account Portal, or is told why not. */
 @AcceptanceTest
+@WithRealHash
 abstract class CorePath {
     private final Function<RealBrowser, Tab> opening;
     private OidcApplication application;

@@ -79,10 +79,7 @@ final class StockServer {
     }
 
     private static List<Path> jars() throws IOException {
-        var lib = Settings.target()
-                .resolve("stock")
-                .resolve("keycloak-" + Settings.serverVersion())
-                .resolve("lib/lib/main");
+        var lib = Settings.distribution(Settings.serverVersion()).resolve("lib/lib/main");
         try (Stream<Path> files = Files.list(lib)) {
             return files.filter(file -> file.getFileName().toString().startsWith("org.keycloak."))
                     .sorted()

@@ -3,7 +3,6 @@ package com.micloud.signin.acceptance.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The list of what a run proved with and what it left out, printed when the build closes. */
@@ -27,19 +26,16 @@ public final class LeftOut {
         append("measured: " + line);
     }
 
-    /** Starts an empty list; called once at the beginning of a run. */
+    /** Starts an empty list; called once at the beginning of a JVM. */
     static void begin() throws IOException {
-        Files.deleteIfExists(file(Settings.target()));
-    }
-
-    static Path file(Path target) {
-        return target.resolve(FILE);
+        Files.deleteIfExists(Settings.target().resolve(FILE));
     }
 
     private static synchronized void append(String line) {
         try {
+            Files.createDirectories(Settings.target());
             Files.writeString(
-                    file(Settings.target()),
+                    Settings.target().resolve(FILE),
                     line + System.lineSeparator(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Begins the closing report of a run. */
+/** Begins the part of the closing report that one JVM writes. */
 public final class RunListener implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        if (!Settings.areThere()) {
+            // Maven itself opens a session to see which tests there are, and runs none of them.
+            return;
+        }
         try {
             LeftOut.begin();
         } catch (IOException e) {

@@ -4,11 +4,33 @@ import java.nio.file.Path;
 
 /** What the build tells the acceptance tests: where the packaged jars are, and which versions are meant. */
 public final class Settings {
+    private static final String TARGET = "micloud.target";
+
     private Settings() {}
 
-    /** The build directory of this module; whatever a run leaves behind is below it. */
+    /** Whether this is a JVM in which tests run. */
+    static boolean areThere() {
+        return System.getProperty(TARGET) != null;
+    }
+
+    /** Where the tests of this JVM leave whatever they leave behind; no other JVM of the run writes there. */
     public static Path target() {
-        return Path.of(required("micloud.target"));
+        return Path.of(required(TARGET));
+    }
+
+    /** The build directory of this module, which all JVMs of a run share. */
+    public static Path build() {
+        return Path.of(required("micloud.build"));
+    }
+
+    /** Whether proofs that are long go through all there is: otherwise they take a sample of each kind. */
+    public static boolean whole() {
+        return Boolean.parseBoolean(required("micloud.whole"));
+    }
+
+    /** The unpacked stock server of a version; nothing is to be written there. */
+    public static Path distribution(String version) {
+        return build().resolve("stock").resolve("keycloak-" + version);
     }
 
     /** The directory of the whole project. */

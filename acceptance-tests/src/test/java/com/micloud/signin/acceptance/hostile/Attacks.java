@@ -2,6 +2,7 @@ package com.micloud.signin.acceptance.hostile;
 
 import com.micloud.signin.acceptance.hostile.Draft.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -100,7 +101,15 @@ final class Attacks {
      * @param attack what is sent
      * @param origin how it came about, for making it smaller
      */
-    record Made(Attack attack, Shrinkable<Attack> origin) {}
+    record Made(Attack attack, Shrinkable<Attack> origin) {
+        private Stream<String> kinds() {
+            var ways = attack.changes().stream().map(change -> change.getClass().getSimpleName());
+            var families = Stream.of(Family.values()).filter(attack::uses).map(Family::name);
+            return Stream.concat(ways, families).map(kind -> attack.target() + " " + kind);
+        }
+    }
+
+    private static final int ONE_IN = 7;
 
     /** How often what has no families of its own is tried. */
     private static final int SOME = 4;
@@ -126,6 +135,18 @@ final class Attacks {
             }
         });
         return attacks;
+    }
+
+    /** One in so many, and of each way to spoil a target and of each family of values there at least one. */
+    static List<Made> sample(List<Made> all) {
+        var seen = new HashSet<String>();
+        var sample = new ArrayList<Made>();
+        for (var number = 0; number < all.size(); number++) {
+            if (all.get(number).kinds().map(seen::add).reduce(false, Boolean::logicalOr) || number % ONE_IN == 0) {
+                sample.add(all.get(number));
+            }
+        }
+        return sample;
     }
 
     private Made made(RandomGenerator<Attack> generator) {

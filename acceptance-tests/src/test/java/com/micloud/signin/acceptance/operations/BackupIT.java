@@ -13,6 +13,7 @@ import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
+import com.micloud.signin.acceptance.harness.portal.BuiltServer;
 import com.micloud.signin.acceptance.harness.portal.MisconfiguredRealm;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.demo.server.Database;
@@ -126,23 +127,18 @@ final class BackupIT {
     }
 
     private KeycloakSettings.Builder settings(String name, Database database) {
-        var stock = Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
-        // Built once for each kind of database.
-        var built = KeycloakInstance.prepare(
-                settings("built-for-" + database.vendor(), database, stock).build());
-        return settings(name, database, built.settings().instance());
-    }
-
-    private KeycloakSettings.Builder settings(String name, Database database, Path distribution) {
-        return KeycloakSettings.builder(distribution, folder.resolve(name))
-                .providers(List.of(
-                        Settings.jar("authenticators", "micloud-authenticators"),
-                        Settings.jar("password-policy", "micloud-password-policy"),
-                        Settings.jar("theme", "micloud-theme")))
-                .database(database)
+        // Built like the servers that other tests share.
+        var kind = database.vendor().equals("postgres") ? "server-postgres" : "server-h2";
+        return BuiltServer.copy(
+                        Settings.serverVersion(),
+                        kind,
+                        folder.resolve(name),
+                        BuiltServer.jars(),
+                        database,
+                        "--cache=local")
                 // Providers are realms of the same server, and known by its address.
                 .ports(port, managementPort)
-                .buildOption("--cache=local")
+                .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                 .logFile(folder.resolve(name + ".log"));
     }
 

@@ -123,7 +123,7 @@ final class LinkageIT {
 
     private static URLClassLoader classesOf(String version) throws IOException {
         var lib = Stream.of("stock", "stock-classes")
-                .map(folder -> Settings.target().resolve(folder).resolve("keycloak-" + version + "/lib/lib"))
+                .map(folder -> Settings.build().resolve(folder).resolve("keycloak-" + version + "/lib/lib"))
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Keycloak " + version + " is not there: was it left out of"

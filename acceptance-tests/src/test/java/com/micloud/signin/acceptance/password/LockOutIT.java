@@ -16,6 +16,7 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Event;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @AcceptanceTest
+@WithRealHash
 @DisplayName("Wrong passwords")
 final class LockOutIT {
     private static final String VERIFIED_AND_WRONG = "invalid_user_credentials";

@@ -12,6 +12,7 @@ import com.micloud.signin.acceptance.harness.plain.Outside;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
+import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
+@WithRealHash
 @DisplayName("Somebody who was imported with a hash that is not the realm's own")
 final class OtherHashIT {
     /** Answers to a wrong password take a multiple of this, and are measured from outside. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.Settings;
+import com.micloud.signin.acceptance.harness.portal.BuiltServer;
 import com.micloud.signin.demo.server.KeycloakServer;
 import com.micloud.signin.demo.server.KeycloakSettings;
 import com.micloud.signin.demo.server.Ports;
@@ -20,13 +21,13 @@ final class TooOldKeycloakIT {
     void refuses() {
         var version = Settings.oldestServerVersion();
         var settings = KeycloakSettings.builder(
-                        Settings.target().resolve("stock").resolve("keycloak-" + version),
-                        Settings.target().resolve("server-too-old"))
+                        Settings.distribution(version), Settings.target().resolve("server-too-old"))
                 .providers(List.of(
                         Settings.jar("authenticators", "micloud-authenticators"),
                         Settings.jar("password-policy", "micloud-password-policy"),
                         Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
+                .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                 .startOption("--cache=local")
                 .logFile(Settings.target().resolve("server-too-old.log"))
                 .build();

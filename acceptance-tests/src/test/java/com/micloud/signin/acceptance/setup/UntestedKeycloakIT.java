@@ -74,7 +74,7 @@ final class UntestedKeycloakIT {
     }
 
     private static Path distribution() throws IOException {
-        var stock = Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
+        var stock = Settings.distribution(Settings.serverVersion());
         var changed = Settings.target().resolve("stock-untested");
         Folders.remove(changed);
         copy(stock, changed);

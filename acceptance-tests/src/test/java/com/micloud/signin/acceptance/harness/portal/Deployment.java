@@ -183,7 +183,7 @@ public final class Deployment implements AutoCloseable {
 
     private void unpack() throws IOException {
         Folders.remove(folder);
-        var stock = Settings.target().resolve("stock").resolve("keycloak-" + Settings.serverVersion());
+        var stock = Settings.distribution(Settings.serverVersion());
         try (var terminal = Terminal.in(Settings.target())) {
             terminal.type("cp -a '" + stock + "' '" + folder + "'");
         }

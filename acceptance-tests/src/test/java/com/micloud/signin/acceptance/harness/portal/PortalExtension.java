@@ -1,11 +1,13 @@
 package com.micloud.signin.acceptance.harness.portal;
 
+import java.lang.annotation.Annotation;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the running portal, which is started once in a run and stopped at its end. */
+/** Gives tests the running portal, which is started once in a JVM and stopped at its end. */
 public final class PortalExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(PortalExtension.class);
 
@@ -16,11 +18,12 @@ public final class PortalExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var kind = kind(context.getRequiredTestClass());
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(kind, wanted -> RunningPortal.start(wanted), RunningPortal.class)
-                .portal();
+        var test = context.getRequiredTestClass();
+        // A JVM that shares its work with another one runs each class by itself, and only the session is all of them.
+        var running = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(kind(test), wanted -> RunningPortal.start(wanted), RunningPortal.class);
+        running.hash(isAboutPasswords(test));
+        return running.portal();
     }
 
     private static RunningPortal.Kind kind(Class<?> test) {
@@ -43,7 +46,15 @@ public final class PortalExtension implements ParameterResolver {
     }
 
     private static boolean wantsClock(Class<?> test) {
-        return test.isAnnotationPresent(WithClock.class)
-                || (test.getEnclosingClass() != null && wantsClock(test.getEnclosingClass()));
+        return isMarked(test, WithClock.class);
+    }
+
+    private static boolean isAboutPasswords(Class<?> test) {
+        return isMarked(test, WithRealHash.class);
+    }
+
+    private static boolean isMarked(Class<?> test, Class<? extends Annotation> mark) {
+        return test.isAnnotationPresent(mark)
+                || (test.getEnclosingClass() != null && isMarked(test.getEnclosingClass(), mark));
     }
 }

@@ -24,44 +24,59 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A portal with all it needs to run, from start to stop. */
-record RunningPortal(Portal portal, AutoCloseable database) implements AutoCloseable {
+final class RunningPortal implements AutoCloseable {
+    /** A hash that costs next to nothing; it stands behind the realm's own rules for passwords. */
+    private static final String CHEAP_HASH = " and hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
+    private static final String POLICY = "passwordPolicy";
+    private static final Set<Kind> WITH_ANY_HASH = Set.of(Kind.H2, Kind.CLOCK);
+
+    private final Portal portal;
+    private final AutoCloseable database;
+    private final boolean withAnyHash;
+    private boolean realHash = true;
+
+    private RunningPortal(Kind kind, Portal portal, AutoCloseable database) {
+        this.portal = portal;
+        this.database = database;
+        this.withAnyHash = WITH_ANY_HASH.contains(kind);
+    }
+
     /** Where the portal keeps its data. */
     enum Kind {
         H2,
         POSTGRES,
         /** On H2, with a clock that tests can move. */
         CLOCK,
-        /** On PostgreSQL, and the sessions of users nowhere else, as Keycloak 26.8 has it by default. */
-        UNCACHED_SESSIONS,
-        /** On H2, with the oldest Keycloak that the bundle runs on. */
-        FIRST_KEYCLOAK,
         /** On PostgreSQL, behind a proxy that lets the nodes take turns; the second has the jars of the next release. */
         TWO_NODES,
+        /** On the first Keycloak that the bundle is for. */
+        FIRST_KEYCLOAK,
+        /** On PostgreSQL, without the cache of user sessions. */
+        UNCACHED_SESSIONS,
         /** The oldest Keycloak that the theme is for, with the theme alone and a realm of Keycloak's own. */
         OLDEST_KEYCLOAK
     }
 
     static RunningPortal start(Kind kind) {
         return switch (kind) {
-            case H2, CLOCK, FIRST_KEYCLOAK -> onH2(kind);
+            case H2, CLOCK, FIRST_KEYCLOAK ->
+                new RunningPortal(kind, start(kind, Database.h2File(), Optional.empty()), () -> {});
             case POSTGRES, UNCACHED_SESSIONS -> onPostgres(kind);
             case TWO_NODES -> onTwoNodes();
             case OLDEST_KEYCLOAK -> onOldestKeycloak();
         };
     }
 
-    private static RunningPortal onH2(Kind kind) {
-        return new RunningPortal(start(kind, Database.h2File(), Optional.empty()), () -> {});
-    }
-
     private static RunningPortal onPostgres(Kind kind) {
         var postgres = postgres("postgres-data-of-" + kind.name().toLowerCase(Locale.ROOT));
         try {
             var portal = start(kind, database(postgres), Optional.of(postgres.getPostgresDatabase()));
-            return new RunningPortal(portal, postgres);
+            return new RunningPortal(kind, portal, postgres);
         } catch (RuntimeException e) {
             closing(postgres);
             throw e;
@@ -88,10 +103,11 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                                 "node-" + servers.size(),
                                 address,
                                 mails,
-                                database(postgres))
+                                database(postgres),
+                                "--cache=ispn")
                         .ports(port, Ports.free())
                         .hostname("http://localhost:" + address)
-                        .buildOption("--cache=ispn")
+                        .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                         .startOption("--cache-embedded-network-bind-address=127.0.0.1")
                         .startOption("--cache-embedded-network-bind-port=" + clusterPort(servers.size()))
                         .build();
@@ -99,7 +115,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                 opened.push(servers.get(servers.size() - 1));
             }
             var portal = ready(new Portal(servers.get(0), nodes, mails, Optional.empty()), Kind.TWO_NODES);
-            return new RunningPortal(portal, () -> opened.forEach(RunningPortal::closing));
+            return new RunningPortal(Kind.TWO_NODES, portal, () -> opened.forEach(RunningPortal::closing));
         } catch (RuntimeException | IOException e) {
             opened.forEach(RunningPortal::closing);
             throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
@@ -114,9 +130,10 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var settings = KeycloakSettings.builder(distribution(Settings.oldestServerVersion()), instance)
+        var settings = KeycloakSettings.builder(Settings.distribution(Settings.oldestServerVersion()), instance)
                 .providers(List.of(Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
+                .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                 // An option of the start then; only later one of the build.
                 .startOption("--cache=local")
                 .logFile(Settings.target().resolve("server-oldest.log"))
@@ -131,7 +148,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
                 "portal@micloud.example");
         portal.admin().newRealm(Portal.REALM, Map.of("smtpServer", smtp));
         LeftOut.ranWith("Keycloak " + portal.serverVersion() + " with the theme alone");
-        return new RunningPortal(portal, () -> {});
+        return new RunningPortal(Kind.OLDEST_KEYCLOAK, portal, () -> {});
     }
 
     /** Keycloak watches its other nodes 50,000 ports above, which leaves no room above an ordinary free port. */
@@ -165,15 +182,16 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         var port = Ports.free();
         var mails = mails();
         try {
-            var version = kind == Kind.FIRST_KEYCLOAK ? Settings.firstServerVersion() : Settings.serverVersion();
             var name = "server-" + kind.name().toLowerCase(Locale.ROOT);
-            var settings = settings(version, jars(kind), name, port, mails, database)
+            // One node: it has no others to find, on whatever networks this machine is in.
+            var version = kind == Kind.FIRST_KEYCLOAK ? Settings.firstServerVersion() : Settings.serverVersion();
+            var settings = settings(version, jars(kind), name, port, mails, database, "--cache=local")
                     .ports(port, Ports.free())
-                    // One node: it has no others to find, on whatever networks this machine is in.
-                    .buildOption("--cache=local")
-                    .startOption("--spi-user-sessions--infinispan--use-caches=" + (kind != Kind.UNCACHED_SESSIONS))
-                    .build();
-            return ready(new Portal(KeycloakServer.start(settings), mails, direct), kind);
+                    .startOption("--spi-user-sessions--infinispan--use-caches=" + (kind != Kind.UNCACHED_SESSIONS));
+            if (direct.isPresent()) {
+                settings.startOption("--log-level=INFO,org.hibernate.SQL:debug");
+            }
+            return ready(new Portal(KeycloakServer.start(settings.build()), mails, direct), kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -188,26 +206,20 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
 
     /** What all of them have in common; the port is that of the address that browsers use. */
     private static KeycloakSettings.Builder settings(
-            String version, List<Path> jars, String name, int port, GreenMail mails, Database database)
+            String version, List<Path> jars, String name, int port, GreenMail mails, Database database, String cache)
             throws IOException {
         var instance = Settings.target().resolve(name);
         forgetData(instance.resolve("data"));
         Files.deleteIfExists(Settings.target().resolve(name + ".json"));
-        return KeycloakSettings.builder(distribution(version), instance)
-                .providers(jars)
+        return BuiltServer.copy(version, name, instance, jars, database, cache)
                 .imports(DemoRealm.write(
                         Settings.target().resolve(name + "-import"),
                         DemoSettings.standard()
                                 .withBaseUrl("http://localhost:" + port)
                                 .withSmtp("localhost", mails.getSmtp().getPort())))
                 .imports(List.of(MisconfiguredRealm.write(Settings.target().resolve(name + "-import"))))
-                .database(database)
-                // As in the image: operators watch providers by these.
-                .buildOption("--metrics-enabled=true")
-                .buildOption("--event-metrics-user-enabled=true")
                 .startOption("--event-metrics-user-tags=realm,idp")
                 .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
-                .startOption("--log-level=INFO,org.hibernate.SQL:debug")
                 .startOption("--log=console,file")
                 .startOption("--log-file=" + Settings.target().resolve(name + ".json"))
                 .startOption("--log-file-output=json")
@@ -217,11 +229,7 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
     }
 
     private static List<Path> jars(Kind kind) {
-        var jars = new ArrayList<>(List.of(
-                Settings.jar("authenticators", "micloud-authenticators"),
-                Settings.jar("password-policy", "micloud-password-policy"),
-                Settings.jar("theme", "micloud-theme"),
-                Settings.jar("demo/page", "micloud-demo-page")));
+        var jars = new ArrayList<>(BuiltServer.jars());
         if (kind == Kind.CLOCK) {
             jars.add(Settings.jar("acceptance-tests/clock", "micloud-test-clock"));
         }
@@ -261,15 +269,26 @@ record RunningPortal(Portal portal, AutoCloseable database) implements AutoClose
         }
     }
 
-    private static Path distribution(String version) {
-        return Settings.target().resolve("stock").resolve("keycloak-" + version);
-    }
-
     private static void closing(AutoCloseable resource) {
         try {
             resource.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** From now on passwords are hashed as the realm ships, or cheaply. */
+    synchronized void hash(boolean real) {
+        if (withAnyHash && real != realHash) {
+            portal.admin().changeRealm(realm -> {
+                var policy = realm.get(POLICY).asText();
+                realm.put(POLICY, real ? policy.replace(CHEAP_HASH, "") : policy + CHEAP_HASH);
+            });
+            realHash = real;
         }
     }
 

@@ -88,6 +88,7 @@ final class Terminal implements AutoCloseable {
         // A reader's shell knows where Java is, and nothing of another Keycloak.
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("MICLOUD_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED);
         return builder;
     }
 }

@@ -36,7 +36,7 @@ public final class StandInOidcProvider implements StandInProvider {
     private static final String CLIENT = "portal-at-provider";
 
     private final ProviderServer server;
-    private final RSAKey key = TokenSigning.newKey();
+    private final RSAKey key = SpareKeys.take();
     private final String alias = "oidc-" + Names.word();
     private final String secret = Names.word();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -289,6 +289,7 @@ public final class StandInOidcProvider implements StandInProvider {
     @Override
     public void close() {
         server.close();
+        SpareKeys.giveBack(key);
     }
 
     private ProviderServer.Answer authorize(ProviderServer.Question question) {

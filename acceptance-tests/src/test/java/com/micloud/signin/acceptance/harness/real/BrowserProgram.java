@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** The one Chromium of a run. */
+/** The one Chromium of a JVM. */
 public final class BrowserProgram implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;

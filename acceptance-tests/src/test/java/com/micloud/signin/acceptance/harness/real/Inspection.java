@@ -36,6 +36,7 @@ public final class Inspection {
     private final Path folder;
     private final Path pictures;
     private final boolean everyPicture;
+    private final boolean everyLook;
     private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger looks = new AtomicInteger();
 
@@ -48,15 +49,17 @@ public final class Inspection {
      */
     public record Finding(String kind, String place, String what) {}
 
-    private Inspection(Path folder, Path pictures, boolean everyPicture) {
+    private Inspection(Path folder, Path pictures, boolean everyPicture, boolean everyLook) {
         this.folder = folder;
         this.pictures = pictures;
         this.everyPicture = everyPicture;
+        this.everyLook = everyLook;
     }
 
-    /** Looks at all pages, and leaves pictures: one of each page, or one of each look. */
-    public static Inspection of(Path folder, Path pictures, List<Gallery.Drawn> pages, boolean everyPicture) {
-        var inspection = new Inspection(folder, pictures, everyPicture);
+    /** Looks at all pages in every look or in a sample, and leaves pictures: one of each page, or one of each look. */
+    public static Inspection of(
+            Path folder, Path pictures, List<Gallery.Drawn> pages, boolean everyPicture, boolean everyLook) {
+        var inspection = new Inspection(folder, pictures, everyPicture, everyLook);
         inspection.run(pages);
         return inspection;
     }
@@ -141,8 +144,10 @@ public final class Inspection {
                 tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 var look = page.file().replace(".html", "") + "-" + width + "-"
                         + scheme.name().toLowerCase(Locale.ROOT);
-                note(look, tab.evaluate(Measures.AXE));
-                looks.incrementAndGet();
+                if (everyLook || showsWhatOthersDoNot(width, scheme)) {
+                    note(look, tab.evaluate(Measures.AXE));
+                    looks.incrementAndGet();
+                }
                 if (everyPicture
                         || (width == PICTURED
                                 && (page.first() || page.language().equals("en")))) {
@@ -166,6 +171,11 @@ public final class Inspection {
         if (page.first()) {
             note(page.file(), walk(tab));
         }
+    }
+
+    /** Contrast depends on the scheme and reflow on the width: two of the looks show both. */
+    private static boolean showsWhatOthersDoNot(int width, ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT ? width == PICTURED : width == 1280;
     }
 
     /** Goes from control to control with the Tab key, until it comes round. */

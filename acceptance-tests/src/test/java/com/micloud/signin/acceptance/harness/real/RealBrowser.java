@@ -64,7 +64,7 @@ public final class RealBrowser {
 
     /** Keeps what each tab shows, for whoever looks into a failure. */
     void keep(String name) {
-        var folder = Settings.target().resolve("failures");
+        var folder = Settings.build().resolve("failures");
         try {
             Files.createDirectories(folder);
             var number = 0;

@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.harness.real;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -17,8 +18,7 @@ public final class RealBrowserExtension implements ParameterResolver, AfterEachC
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var program = context.getRoot()
-                .getStore(NAMESPACE)
+        var program = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(BrowserProgram.class, type -> new BrowserProgram(), BrowserProgram.class);
         return context.getStore(NAMESPACE)
                 .computeIfAbsent(RealBrowser.class, type -> new RealBrowser(program), RealBrowser.class);

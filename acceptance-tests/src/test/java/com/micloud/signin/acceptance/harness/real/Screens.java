@@ -36,7 +36,7 @@ public final class Screens {
                 tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 var look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
                 tab.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Settings.target().resolve("screenshots").resolve(look + ".png"))
+                        .setPath(Settings.build().resolve("screenshots").resolve(look + ".png"))
                         .setFullPage(true));
                 if (scrollsSideways(tab)) {
                     broken.add(look + ": scrolls sideways");

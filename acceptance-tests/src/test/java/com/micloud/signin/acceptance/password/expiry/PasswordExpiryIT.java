@@ -14,6 +14,7 @@ import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
+import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords live for 90 days in the realm. The browser of these tests knows no JavaScript. */
 @AcceptanceTest
+@WithRealHash
 @WithClock
 @DisplayName("A password")
 final class PasswordExpiryIT {

@@ -10,6 +10,7 @@ import com.micloud.signin.acceptance.harness.portal.Mailbox;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
 import com.micloud.signin.acceptance.harness.portal.WithClock;
+import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
+@WithRealHash
 @WithClock
 @DisplayName("The mail about a forgotten password")
 final class ResetExpiryIT {

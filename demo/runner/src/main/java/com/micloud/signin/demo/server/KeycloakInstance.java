@@ -104,7 +104,8 @@ public final class KeycloakInstance {
     private void copyDistribution() throws IOException {
         var version = settings.instance().resolve(VERSION);
         if (Files.exists(version)
-                && Files.mismatch(version, settings.distribution().resolve(VERSION)) == -1) {
+                && Files.mismatch(version, settings.distribution().resolve(VERSION)) == -1
+                && !isBuiltThere()) {
             return;
         }
         removeAllButData(settings.instance());
@@ -116,6 +117,11 @@ public final class KeycloakInstance {
             copy(seed, settings.instance().resolve(FINGERPRINT));
         }
         copy(settings.distribution().resolve(VERSION), version);
+    }
+
+    /** Whether the distribution is what a build would make of this instance, which is something else as yet. */
+    private boolean isBuiltThere() throws IOException {
+        return !isBuilt(settings.instance()) && isBuilt(settings.distribution());
     }
 
     private void installProviders() throws IOException {
@@ -154,27 +160,37 @@ public final class KeycloakInstance {
     }
 
     private void augment() throws IOException {
+        if (isBuilt(settings.instance())) {
+            return;
+        }
+        var mark = settings.instance().resolve(FINGERPRINT);
+        Files.deleteIfExists(mark);
+        run(settings.instance().resolve("build.log"), buildCommand());
+        Files.writeString(mark, fingerprint());
+    }
+
+    private List<String> buildCommand() {
         var options = new ArrayList<String>();
         options.add("build");
         options.add("--db=" + settings.database().vendor());
         options.add("--health-enabled=true");
         options.addAll(settings.buildOptions());
-        var mark = settings.instance().resolve(FINGERPRINT);
-        var fingerprint = fingerprint(options);
-        if (Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
-            return;
-        }
-        Files.deleteIfExists(mark);
-        run(settings.instance().resolve("build.log"), options);
-        Files.writeString(mark, fingerprint);
+        return options;
     }
 
-    private String fingerprint(List<String> options) throws IOException {
+    /** Whether a folder holds a server that was built for these jars and options. */
+    private boolean isBuilt(Path folder) throws IOException {
+        var mark = folder.resolve(FINGERPRINT);
+        return Files.exists(mark) && Files.readString(mark).equals(fingerprint());
+    }
+
+    private String fingerprint() throws IOException {
         var parts = new TreeMap<String, String>();
         for (var jar : settings.providers()) {
             parts.put(jar.getFileName().toString(), sha256(jar));
         }
-        return Files.readString(settings.instance().resolve(VERSION)).strip() + "\n" + options + "\n" + parts + "\n";
+        var version = Files.readString(settings.distribution().resolve(VERSION)).strip();
+        return version + "\n" + buildCommand() + "\n" + parts + "\n";
     }
 
     private static String sha256(Path file) throws IOException {

@@ -55,6 +55,23 @@ class KeycloakInstanceTest {
     }
 
     @Test
+    void isCopiedAgainFromAServerThatIsBuiltAlready() throws IOException {
+        KeycloakInstance.prepare(settings().build());
+        var copy = folder.resolve("copy");
+        prepareCopy(copy);
+        Files.writeString(jar, "two");
+        KeycloakInstance.prepare(settings().build());
+        prepareCopy(copy);
+        assertThat(copy.resolve("providers/part.jar")).hasContent("two");
+        assertThat(copy.resolve("build.log")).doesNotExist();
+    }
+
+    private void prepareCopy(Path copy) {
+        KeycloakInstance.prepare(
+                KeycloakSettings.builder(instance, copy).providers(List.of(jar)).build());
+    }
+
+    @Test
     void isAugmentedAgainForAnotherJar() throws IOException {
         KeycloakInstance.prepare(settings().build());
         Files.writeString(jar, "two");
