@@ -34,7 +34,7 @@ final class UncachedSessionsIT {
     private final List<String> report = new ArrayList<>();
 
     @Test
-    @DisplayName("of pages and tokens do not grow with accounts, memberships, providers and proofs")
+    @DisplayName("that read for pages and tokens do not grow with accounts, memberships, providers and proofs")
     void flat(Portal portal) throws IOException {
         var costs = new ArrayList<Map<String, Integer>>();
         try (var provider = new StandInOidcProvider()) {
@@ -67,13 +67,20 @@ final class UncachedSessionsIT {
         visit(portal, first, second, user, accounts);
         var costs = new LinkedHashMap<String, Integer>();
         visit(portal, first, second, user, accounts).forEach((step, statements) -> {
-            costs.put(step, statements.size());
+            costs.put(step, reads(statements));
             var line = "%-46s %3d accounts: %3d".formatted(step, count, statements.size());
             report.add(line);
             LeftOut.measured("uncached sessions, SQL statements of " + line);
             statements.stream().limit(20).forEach(statement -> report.add("    " + statement));
         });
         return costs;
+    }
+
+    /** Keycloak writes the time of the last refresh only where it is another second than before. */
+    private static int reads(List<String> statements) {
+        return (int) statements.stream()
+                .filter(statement -> statement.contains(" select ") && !statement.contains(" for no key update"))
+                .count();
     }
 
     private static Map<String, Object> another(Map<String, Object> representation, int number) {
