@@ -69,10 +69,7 @@ final class CopiedLiteralsIT {
     }
 
     private static URL[] jars() throws IOException {
-        var lib = Settings.target()
-                .resolve("stock")
-                .resolve("keycloak-" + Settings.serverVersion())
-                .resolve("lib/lib/main");
+        var lib = Settings.distribution(Settings.serverVersion()).resolve("lib/lib/main");
         var jars = new ArrayList<URL>();
         try (Stream<Path> files = Files.list(lib)) {
             for (var file : files.toList()) {
