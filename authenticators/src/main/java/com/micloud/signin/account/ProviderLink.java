@@ -63,20 +63,20 @@ public final class ProviderLink {
 
     /** Keycloak 26.8 has a set of them where 26.7 has one; no class file can name both. */
     private static Set<String> organizations(IdentityProviderModel provider) {
-        Object linked = Stream.of("getOrganizationIds", "getOrganizationId")
-                .filter(getter -> Stream.of(provider.getClass().getMethods())
-                        .anyMatch(method -> method.getName().equals(getter)))
-                .findFirst()
-                .flatMap(getter -> ask(provider, getter))
+        Object linked = ask(provider, "getOrganizationIds")
+                .or(() -> ask(provider, "getOrganizationId"))
                 .orElse(Set.of());
         Set<String> ids = new TreeSet<>();
         (linked instanceof Collection<?> several ? several : Set.of(linked)).forEach(id -> ids.add(id.toString()));
         return ids;
     }
 
+    /** Empty where the server has no such getter, or it returns nothing. */
     private static Optional<Object> ask(IdentityProviderModel provider, String getter) {
         try {
             return Optional.ofNullable(provider.getClass().getMethod(getter).invoke(provider));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Keycloak does not say which organizations a provider is linked to.", e);
         }
