@@ -34,17 +34,18 @@ final class Evaluation {
     private final AuthenticationSessionModel notes;
     private final SignIn signIn;
     private final AccountDirectory directory;
+    private final Optional<Guard.Word> word;
 
     Evaluation(RequiredActionContext context) {
         this.context = context;
         this.notes = context.getAuthenticationSession();
         this.signIn = SignIn.of(notes);
         this.directory = AccountDirectory.of(context.getSession());
+        this.word = word(notes);
     }
 
     /** Admits the user, refuses the user, or leaves the guard as an action to come. */
     void run() {
-        Optional<Guard.Word> word = word();
         Optional<Refusal> hopeless = hopeless();
         if (hopeless.isPresent()) {
             refuse(hopeless.get());
@@ -75,10 +76,10 @@ final class Evaluation {
             notes.addRequiredAction(GuardAction.ID);
             return;
         }
-        judge(word, joined);
+        judge(joined);
     }
 
-    private void judge(Optional<Guard.Word> word, Optional<UserSessionModel> joined) {
+    private void judge(Optional<UserSessionModel> joined) {
         long now = Time.currentTimeMillis();
         Application application = ClientApplications.of(notes.getClient());
         Proofs earlier = joined.map(Proofs::of).orElse(Proofs.none());
@@ -127,12 +128,12 @@ final class Evaluation {
         SignInEvent told = SignInEvent.on(event)
                 .account(signIn.accountId().flatMap(directory::find))
                 .route(signIn.route());
-        word().ifPresent(said -> told.method(new Method.ByProvider(said.alias())));
+        word.ifPresent(said -> told.method(new Method.ByProvider(said.alias())));
         told.refused(refusal);
     }
 
     /** What a provider said in this sign-in: Keycloak notes it before it asks for required actions. */
-    private Optional<Guard.Word> word() {
+    private static Optional<Guard.Word> word(AuthenticationSessionModel notes) {
         return Optional.ofNullable(notes.getUserSessionNotes().get(Details.IDENTITY_PROVIDER))
                 .map(alias -> new Guard.Word(alias, BrokeredUsername.in(notes, alias)));
     }

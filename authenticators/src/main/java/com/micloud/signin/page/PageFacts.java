@@ -15,7 +15,6 @@ import org.keycloak.models.BrowserSecurityHeaders;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.LocaleBean;
@@ -58,11 +57,9 @@ final class PageFacts {
 
     /**
      * The realm's security headers. Keycloak adds them to what it answers at once; to a SAML request it answers later, and
-     * then leaves them out. No page is for the history of a browser either: each holds the state of a sign-in, or the name
-     * of whoever is signing in.
+     * then leaves them out.
      */
     Map<String, String> headers() {
-        CacheControlUtil.noBackButtonCacheControlHeader(session);
         Map<String, String> ofRealm = realm == null ? Map.of() : realm.getBrowserSecurityHeaders();
         Map<String, String> headers = new LinkedHashMap<>();
         for (BrowserSecurityHeaders header : BrowserSecurityHeaders.values()) {

@@ -17,6 +17,7 @@ import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.theme.Theme;
 
 /**
@@ -63,6 +64,9 @@ final class SignInForms extends FreeMarkerLoginFormsProvider {
         if (isAwayFromItsSteps(template)) {
             attributes.put("locale", facts.languagesOfStep(theme, locale));
         }
+        // No page is for the history of a browser: each holds the state of a sign-in, or the name of whoever is signing
+        // in.
+        CacheControlUtil.noBackButtonCacheControlHeader(session);
         facts.headers().forEach(this::setResponseHeader);
         if (facts.hasPasswordRules()) {
             attributes.put("newPassword", facts.passwordRules(template, owner(), messages));
