@@ -21,6 +21,11 @@ public final class LeftOut {
         append("LEFT OUT: " + what + ": " + why);
     }
 
+    /** Notes a test that failed, and why in one line. */
+    static void failed(String test, String why) {
+        append("FAILED: " + test + ": " + why);
+    }
+
     /** Notes a number that the run measured. */
     public static void measured(String line) {
         append("measured: " + line);
