@@ -1,11 +1,13 @@
 package com.micloud.signin.demo.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +31,11 @@ class PortsTest {
             port = holder.getLocalPort();
         }
         assertThatCode(() -> Ports.requireFree(port, "mail page")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isFoundBelowThoseThatConnectionsGetByThemselves() {
+        assertThat(IntStream.range(0, 100).map(time -> Ports.free()))
+                .allSatisfy(port -> assertThat(port).isBetween(20_000, 32_000));
     }
 }
