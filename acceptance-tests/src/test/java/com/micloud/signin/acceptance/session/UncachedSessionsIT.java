@@ -31,6 +31,9 @@ final class UncachedSessionsIT {
     /** Two numbers of accounts, each with a provider: what costs one more for each of them shows. */
     private static final List<Integer> MEMBERSHIPS = List.of(3, 30);
 
+    /** What the server does by itself meanwhile adds to one visit, and hardly to the same step of three. */
+    private static final int MEASURED = 3;
+
     private final List<String> report = new ArrayList<>();
 
     @Test
@@ -65,8 +68,14 @@ final class UncachedSessionsIT {
         var second = OidcApplication.of(portal, portal.admin().application(Map.of()));
         visit(portal, first, second, user, accounts);
         visit(portal, first, second, user, accounts);
+        var least = new LinkedHashMap<String, List<String>>();
+        for (var time = 0; time < MEASURED; time++) {
+            visit(portal, first, second, user, accounts)
+                    .forEach((step, statements) ->
+                            least.merge(step, statements, (one, other) -> reads(other) < reads(one) ? other : one));
+        }
         var costs = new LinkedHashMap<String, Integer>();
-        visit(portal, first, second, user, accounts).forEach((step, statements) -> {
+        least.forEach((step, statements) -> {
             costs.put(step, reads(statements));
             var line = "%-46s %3d accounts: %3d".formatted(step, count, statements.size());
             report.add(line);
