@@ -60,7 +60,7 @@ final class BenchmarkServer implements AutoCloseable {
                     .ports(port, Ports.free())
                     .database(Database.postgres(
                             "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres"))
-                    .buildOption("--cache=local")
+                    .startOption("--cache=local")
                     .logFile(target.resolve("server.log"))
                     .build();
             return new BenchmarkServer(postgres, new Portal(KeycloakServer.start(settings), mails, Optional.empty()));
