@@ -56,7 +56,7 @@ public final class Inspection {
         this.everyLook = everyLook;
     }
 
-    /** Looks at all pages in every look or in a sample, and leaves pictures: one of each page, or one of each look. */
+    /** Looks at all pages in a sample of looks, or in every look; then it leaves pictures, of each page or of each look. */
     public static Inspection of(
             Path folder, Path pictures, List<Gallery.Drawn> pages, boolean everyPicture, boolean everyLook) {
         var inspection = new Inspection(folder, pictures, everyPicture, everyLook);
@@ -95,7 +95,9 @@ public final class Inspection {
                 for (var done : workers.invokeAll(work)) {
                     done.get();
                 }
-                sheet(pages, chromium);
+                if (everyLook || everyPicture) {
+                    sheet(pages, chromium);
+                }
             } finally {
                 server.stop(0);
             }
@@ -141,16 +143,18 @@ public final class Inspection {
         for (var width : WIDTHS) {
             tab.setViewportSize(width, 800);
             for (var scheme : SCHEMES) {
-                tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                var judged = everyLook || isInSample(page, width, scheme);
+                var pictured = isPictured(page, width);
+                if (judged || pictured) {
+                    tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                }
                 var look = page.file().replace(".html", "") + "-" + width + "-"
                         + scheme.name().toLowerCase(Locale.ROOT);
-                if (everyLook || showsWhatOthersDoNot(width, scheme)) {
+                if (judged) {
                     note(look, tab.evaluate(Measures.AXE));
                     looks.incrementAndGet();
                 }
-                if (everyPicture
-                        || (width == PICTURED
-                                && (page.first() || page.language().equals("en")))) {
+                if (pictured) {
                     tab.screenshot(new Page.ScreenshotOptions()
                             .setPath(pictures.resolve(look + ".jpg"))
                             .setType(ScreenshotType.JPEG)
@@ -173,9 +177,18 @@ public final class Inspection {
         }
     }
 
-    /** Contrast depends on the scheme and reflow on the width: two of the looks show both. */
-    private static boolean showsWhatOthersDoNot(int width, ColorScheme scheme) {
-        return scheme == ColorScheme.LIGHT ? width == PICTURED : width == 1280;
+    /** Contrast depends on the scheme and reflow on the width: two looks show both, and for most states one of the two. */
+    private static boolean isInSample(Gallery.Drawn page, int width, ColorScheme scheme) {
+        var light = scheme == ColorScheme.LIGHT && width == PICTURED;
+        var dark = scheme == ColorScheme.DARK && width == 1280;
+        return page.first() ? light || dark : page.file().hashCode() % 2 == 0 ? light : dark;
+    }
+
+    private boolean isPictured(Gallery.Drawn page, int width) {
+        return everyPicture
+                || (everyLook
+                        && width == PICTURED
+                        && (page.first() || page.language().equals("en")));
     }
 
     /** Goes from control to control with the Tab key, until it comes round. */

@@ -30,15 +30,10 @@ final class Measures {
 
     /** Every rule of axe, whatever its tags, AAA and experimental ones included. */
     static final String AXE =
-            """
-            async () => {
-              const rules = {};
-              for (const { ruleId } of axe.getRules()) rules[ruleId] = { enabled: true };
-              const result = await axe.run(document, { rules, resultTypes: ["violations"], iframes: false, preload: false });
-              return result.violations.flatMap((rule) =>
-                rule.nodes.map((node) => ["axe", rule.id + ": " + node.html.slice(0, 200)]));
-            }
-            """;
+            axe("Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]))");
+
+    /** The rules that axe has switched on by itself. */
+    static final String AXE_BY_DEFAULT = axe("{}");
 
     private static final String HELPERS =
             """
@@ -141,4 +136,16 @@ final class Measures {
             """;
 
     private Measures() {}
+
+    private static String axe(String rules) {
+        return """
+            async () => {
+              const rules = %s;
+              const result = await axe.run(document, { rules, resultTypes: ["violations"], iframes: false, preload: false });
+              return result.violations.flatMap((rule) =>
+                rule.nodes.map((node) => ["axe", rule.id + ": " + node.html.slice(0, 200)]));
+            }
+            """
+                .formatted(rules);
+    }
 }

@@ -1,6 +1,5 @@
 package com.micloud.signin.acceptance.harness.real;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,7 +16,7 @@ public final class Screens {
 
     private Screens() {}
 
-    /** Takes the pictures of a page and returns the accessibility rules that it breaks in any of its looks. */
+    /** Returns the accessibility rules that a page breaks in any of its looks; a whole run leaves pictures of them. */
     public static List<String> look(RealTab shown, String name) {
         return look(shown, name, false);
     }
@@ -35,9 +34,11 @@ public final class Screens {
                 tab.setViewportSize(width, 800);
                 tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 var look = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                tab.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Settings.build().resolve("screenshots").resolve(look + ".png"))
-                        .setFullPage(true));
+                if (Settings.whole()) {
+                    tab.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Settings.build().resolve("screenshots").resolve(look + ".png"))
+                            .setFullPage(true));
+                }
                 if (scrollsSideways(tab)) {
                     broken.add(look + ": scrolls sideways");
                 }
@@ -63,20 +64,17 @@ public final class Screens {
     }
 
     private static List<String> rulesBroken(Page tab, String look) {
-        var broken = new ArrayList<String>();
-        for (var violation : new AxeBuilder(tab).analyze().getViolations()) {
-            violation
-                    .getNodes()
-                    .forEach(node -> broken.add(
-                            look + ": " + violation.getId() + " (" + violation.getHelp() + "): " + node.getHtml()));
-        }
-        return broken;
+        return judged(tab, look, Measures.AXE_BY_DEFAULT);
+    }
+
+    private static List<String> byEveryRule(Page tab, String look) {
+        return judged(tab, look, Measures.AXE);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> byEveryRule(Page tab, String look) {
+    private static List<String> judged(Page tab, String look, String rules) {
         tab.evaluate(Axe.SOURCE);
-        return ((Collection<List<String>>) tab.evaluate(Measures.AXE))
+        return ((Collection<List<String>>) tab.evaluate(rules))
                 .stream().map(found -> look + ": " + found.get(1)).toList();
     }
 
