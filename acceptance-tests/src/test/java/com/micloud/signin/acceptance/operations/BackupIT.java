@@ -14,6 +14,7 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.BuiltServer;
+import com.micloud.signin.acceptance.harness.portal.FreshDatabase;
 import com.micloud.signin.acceptance.harness.portal.MisconfiguredRealm;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.demo.server.Database;
@@ -52,6 +53,7 @@ final class BackupIT {
                 .imports(demo())
                 .imports(List.of(MisconfiguredRealm.write(folder)))
                 .build()));
+        FreshDatabase.h2(Settings.serverVersion(), source.settings().instance());
         var before = new TreeMap<String, Map<String, String>>();
         try (var portal = running(source)) {
             populate(portal.admin());
@@ -85,6 +87,7 @@ final class BackupIT {
         var instance = emptied(KeycloakInstance.prepare(settings("smallest", Database.h2File())
                 .imports(List.of(linkedPerson()))
                 .build()));
+        FreshDatabase.h2(Settings.serverVersion(), instance.settings().instance());
         try (var portal = running(instance)) {
             var ann = portal.admin().findUser("ann@acme.example");
             assertThat(portal.admin().links(ann)).containsExactly(Map.entry("okta", "subject-1"));
@@ -129,16 +132,10 @@ final class BackupIT {
     private KeycloakSettings.Builder settings(String name, Database database) {
         // Built like the servers that other tests share.
         var kind = database.vendor().equals("postgres") ? "server-postgres" : "server-h2";
-        return BuiltServer.copy(
-                        Settings.serverVersion(),
-                        kind,
-                        folder.resolve(name),
-                        BuiltServer.jars(),
-                        database,
-                        "--cache=local")
+        return BuiltServer.copy(Settings.serverVersion(), kind, folder.resolve(name), BuiltServer.jars(), database)
+                .startOption(BuiltServer.ALONE)
                 // Providers are realms of the same server, and known by its address.
                 .ports(port, managementPort)
-                .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                 .logFile(folder.resolve(name + ".log"));
     }
 

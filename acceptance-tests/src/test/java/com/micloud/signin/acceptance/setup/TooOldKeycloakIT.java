@@ -28,7 +28,7 @@ final class TooOldKeycloakIT {
                         Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
                 .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
-                .startOption("--cache=local")
+                .startOption(BuiltServer.ALONE)
                 .logFile(Settings.target().resolve("server-too-old.log"))
                 .build();
         assertThatThrownBy(() -> KeycloakServer.start(settings).close())

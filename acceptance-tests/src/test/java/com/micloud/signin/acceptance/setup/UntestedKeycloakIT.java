@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
+import com.micloud.signin.acceptance.harness.portal.BuiltServer;
 import com.micloud.signin.demo.server.Folders;
 import com.micloud.signin.demo.server.KeycloakServer;
 import com.micloud.signin.demo.server.KeycloakSettings;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,8 @@ final class UntestedKeycloakIT {
                         Settings.jar("password-policy", "micloud-password-policy"),
                         Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
-                .buildOption("--cache=local")
+                .startOption(BuiltServer.ALONE)
+                .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                 .logFile(Settings.target().resolve("server-untested.log"))
                 .build();
         try (var server = KeycloakServer.start(settings)) {
@@ -77,21 +78,13 @@ final class UntestedKeycloakIT {
         var stock = Settings.distribution(Settings.serverVersion());
         var changed = Settings.target().resolve("stock-untested");
         Folders.remove(changed);
-        copy(stock, changed);
+        Folders.copy(stock, changed);
         Files.writeString(changed.resolve("version.txt"), "Keycloak - Version " + VERSION + "\n");
         try (var common = FileSystems.newFileSystem(jar(changed, "keycloak-common"))) {
             var properties = common.getPath("keycloak-version.properties");
             Files.writeString(properties, Files.readString(properties).replace(Settings.serverVersion(), VERSION));
         }
         return changed;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
     }
 
     private void rename(String method) throws IOException {

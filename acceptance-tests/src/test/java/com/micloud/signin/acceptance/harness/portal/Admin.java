@@ -8,8 +8,6 @@ import com.micloud.signin.acceptance.harness.Parameters;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +16,23 @@ import java.util.function.Consumer;
 
 /** The operator of the portal: sets up users, accounts, providers and applications through the admin REST API. */
 public final class Admin {
-    private static final Duration TOKEN_REUSE = Duration.ofSeconds(30);
-
     private final URI server;
     private final String realm;
-    private String token = "";
-    private Instant tokenSince = Instant.EPOCH;
+    private final AdminToken token;
 
     Admin(URI server, String realm) {
+        this(server, realm, new AdminToken(server));
+    }
+
+    private Admin(URI server, String realm, AdminToken token) {
         this.server = server;
         this.realm = realm;
+        this.token = token;
     }
 
     /** The same operator at work in another realm of the server. */
     public Admin in(String otherRealm) {
-        return new Admin(server, otherRealm);
+        return new Admin(server, otherRealm, token);
     }
 
     /** Creates a realm of its own and returns its operator. */
@@ -40,6 +40,7 @@ public final class Admin {
         var representation = new LinkedHashMap<String, Object>(settings);
         representation.put("realm", name);
         representation.put("enabled", true);
+        representation.put("components", RealmKeys.components("new"));
         expect(request("POST", server.resolve("/admin/realms"), Json.write(representation)), 201);
         // The rights for it are in new tokens only.
         signInAgain();
@@ -265,7 +266,7 @@ public final class Admin {
         expect(
                 Http.send(HttpRequest.newBuilder(URI.create(server + "/admin/realms/" + realm + "/organizations/"
                                 + account.id() + "/members/invite-user"))
-                        .header("Authorization", "Bearer " + token())
+                        .header("Authorization", "Bearer " + token.value())
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(Map.of("email", email))))),
                 204);
@@ -485,31 +486,17 @@ public final class Admin {
         var publisher =
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         return Http.send(HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
                 .method(method, publisher));
     }
 
     /** Forgets the token of the admin REST API, which is no longer good after the server's clock was moved. */
-    synchronized void signInAgain() {
-        tokenSince = Instant.EPOCH;
+    void signInAgain() {
+        token.forget();
     }
 
-    private synchronized String token() {
-        if (Duration.between(tokenSince, Instant.now()).compareTo(TOKEN_REUSE) > 0) {
-            var form = Map.of(
-                    "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin");
-            var answer =
-                    Http.send(HttpRequest.newBuilder(server.resolve("/realms/master/protocol/openid-connect/token"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(form))));
-            token = Json.read(expect(answer, 200).body()).get("access_token").asText();
-            tokenSince = Instant.now();
-        }
-        return token;
-    }
-
-    private static HttpResponse<String> expect(HttpResponse<String> answer, int... wanted) {
+    static HttpResponse<String> expect(HttpResponse<String> answer, int... wanted) {
         var statuses = new ArrayList<Integer>();
         for (var status : wanted) {
             statuses.add(status);

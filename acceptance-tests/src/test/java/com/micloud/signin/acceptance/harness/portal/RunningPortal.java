@@ -75,7 +75,7 @@ final class RunningPortal implements AutoCloseable {
     private static RunningPortal onPostgres(Kind kind) {
         var postgres = postgres("postgres-data-of-" + kind.name().toLowerCase(Locale.ROOT));
         try {
-            var portal = start(kind, database(postgres), Optional.of(postgres.getPostgresDatabase()));
+            var portal = start(kind, FreshDatabase.of(postgres), Optional.of(postgres.getPostgresDatabase()));
             return new RunningPortal(kind, portal, postgres);
         } catch (RuntimeException e) {
             closing(postgres);
@@ -103,11 +103,10 @@ final class RunningPortal implements AutoCloseable {
                                 "node-" + servers.size(),
                                 address,
                                 mails,
-                                database(postgres),
+                                FreshDatabase.of(postgres),
                                 "--cache=ispn")
                         .ports(port, Ports.free())
                         .hostname("http://localhost:" + address)
-                        .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
                         .startOption("--cache-embedded-network-bind-address=127.0.0.1")
                         .startOption("--cache-embedded-network-bind-port=" + clusterPort(servers.size()))
                         .build();
@@ -134,8 +133,7 @@ final class RunningPortal implements AutoCloseable {
                 .providers(List.of(Settings.jar("theme", "micloud-theme")))
                 .ports(Ports.free(), Ports.free())
                 .environment("JAVA_OPTS_APPEND", BuiltServer.SHORT_LIVED)
-                // An option of the start then; only later one of the build.
-                .startOption("--cache=local")
+                .startOption(BuiltServer.ALONE)
                 .logFile(Settings.target().resolve("server-oldest.log"))
                 .build();
         var portal = new Portal(KeycloakServer.start(settings), mails, Optional.empty());
@@ -156,19 +154,12 @@ final class RunningPortal implements AutoCloseable {
         return Ports.free() % 5000 + 8000 + 5000 * node;
     }
 
-    private static Database database(EmbeddedPostgres postgres) {
-        return Database.postgres(
-                "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
-    }
-
     private static EmbeddedPostgres postgres(String folder) {
         try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(Settings.target().resolve(folder))
-                    .setCleanDataDirectory(true)
-                    .start();
+            return FreshDatabase.postgres(
+                    Settings.serverVersion(), Settings.target().resolve(folder));
         } catch (IOException e) {
-            throw new UncheckedIOException("The acceptance tests need PostgreSQL and it did not start", e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -183,9 +174,8 @@ final class RunningPortal implements AutoCloseable {
         var mails = mails();
         try {
             var name = "server-" + kind.name().toLowerCase(Locale.ROOT);
-            // One node: it has no others to find, on whatever networks this machine is in.
             var version = kind == Kind.FIRST_KEYCLOAK ? Settings.firstServerVersion() : Settings.serverVersion();
-            var settings = settings(version, jars(kind), name, port, mails, database, "--cache=local")
+            var settings = settings(version, jars(kind), name, port, mails, database, BuiltServer.ALONE)
                     .ports(port, Ports.free())
                     .startOption("--spi-user-sessions--infinispan--use-caches=" + (kind != Kind.UNCACHED_SESSIONS));
             if (direct.isPresent()) {
@@ -211,13 +201,12 @@ final class RunningPortal implements AutoCloseable {
         var instance = Settings.target().resolve(name);
         forgetData(instance.resolve("data"));
         Files.deleteIfExists(Settings.target().resolve(name + ".json"));
-        return BuiltServer.copy(version, name, instance, jars, database, cache)
-                .imports(DemoRealm.write(
-                        Settings.target().resolve(name + "-import"),
-                        DemoSettings.standard()
-                                .withBaseUrl("http://localhost:" + port)
-                                .withSmtp("localhost", mails.getSmtp().getPort())))
-                .imports(List.of(MisconfiguredRealm.write(Settings.target().resolve(name + "-import"))))
+        if (database.equals(Database.h2File())) {
+            FreshDatabase.h2(version, instance);
+        }
+        return BuiltServer.copy(version, name, instance, jars, database)
+                .startOption(cache)
+                .imports(realms(Settings.target().resolve(name + "-import"), port, mails))
                 .startOption("--event-metrics-user-tags=realm,idp")
                 .startOption(KeycloakServer.PATIENCE_WITH_OTHERS)
                 .startOption("--log=console,file")
@@ -226,6 +215,19 @@ final class RunningPortal implements AutoCloseable {
                 .startOption("--log-file-level=info")
                 .startOption("--log-file-rotation-enabled=false")
                 .logFile(Settings.target().resolve(name + ".log"));
+    }
+
+    private static List<Path> realms(Path folder, int port, GreenMail mails) throws IOException {
+        var realms = new ArrayList<>(DemoRealm.write(
+                folder,
+                DemoSettings.standard()
+                        .withBaseUrl("http://localhost:" + port)
+                        .withSmtp("localhost", mails.getSmtp().getPort())));
+        realms.add(MisconfiguredRealm.write(folder));
+        for (var realm : realms) {
+            RealmKeys.in(realm);
+        }
+        return realms;
     }
 
     private static List<Path> jars(Kind kind) {

@@ -20,13 +20,7 @@ public final class StockRealm implements AutoCloseable {
     /** Makes a realm that no other test uses. */
     public StockRealm(Portal portal) {
         this.portal = portal;
-        var made = portal.admin()
-                .in("")
-                .send("POST", "", Json.write(Map.of("realm", name, "enabled", true, "loginTheme", "micloud")));
-        if (made.statusCode() != 201) {
-            throw new AssertionError("No realm was made: " + made.statusCode() + " " + made.body());
-        }
-        admin = portal.admin().in(name);
+        admin = portal.admin().newRealm(name, Map.of("loginTheme", "micloud"));
         admin.changeRealm(realm -> {
             realm.set("smtpServer", portal.admin().get("").get("smtpServer"));
             realm.put("displayName", "MiCloud");

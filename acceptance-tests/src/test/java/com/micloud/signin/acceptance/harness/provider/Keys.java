@@ -42,6 +42,12 @@ public record Keys(KeyPair pair, X509Certificate x509) {
         return make(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)));
     }
 
+    /** Keys that outlive the build directory. */
+    public static Keys lasting() {
+        var now = Instant.now();
+        return make(now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(3650)));
+    }
+
     /** Keys whose certificate was valid until an hour ago. */
     static Keys expired() {
         var now = Instant.now();
@@ -53,7 +59,7 @@ public record Keys(KeyPair pair, X509Certificate x509) {
     }
 
     /** The certificate in Base64, as settings of SAML providers want it. */
-    String certificate() {
+    public String certificate() {
         try {
             return Base64.getEncoder().encodeToString(x509.getEncoded());
         } catch (GeneralSecurityException e) {
@@ -68,8 +74,12 @@ public record Keys(KeyPair pair, X509Certificate x509) {
 
     /** The private key as files of web servers hold it. */
     public String privateKeyPem() {
-        return pem(
-                "PRIVATE KEY", Base64.getEncoder().encodeToString(privateKey().getEncoded()));
+        return pem("PRIVATE KEY", secret());
+    }
+
+    /** The private key in Base64, as settings of realms want it. */
+    public String secret() {
+        return Base64.getEncoder().encodeToString(privateKey().getEncoded());
     }
 
     /** Writes a file in which Java looks up whom it trusts: whoever has these keys. */

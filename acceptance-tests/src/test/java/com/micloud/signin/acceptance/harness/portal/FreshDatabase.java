@@ -1,0 +1,98 @@
+package com.micloud.signin.acceptance.harness.portal;
+
+import com.micloud.signin.demo.server.Database;
+import com.micloud.signin.demo.server.Folders;
+import com.micloud.signin.demo.server.KeycloakServer;
+import com.micloud.signin.demo.server.Ports;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A database in which Keycloak has made its tables and its own realm, and nobody anything else. It is made once for a
+ * version of Keycloak and copied for each server, for making it takes longer than the start itself.
+ */
+public final class FreshDatabase {
+    private FreshDatabase() {}
+
+    /** Gives an instance the file of such a database. */
+    public static void h2(String version, Path instance) {
+        var made = Shared.byOneAtATime("data-h2-" + version, () -> {
+            var folder = Shared.folder("data-h2-" + version);
+            var data = folder.resolve("data/h2");
+            if (isWhole(folder)) {
+                return data;
+            }
+            Folders.remove(folder);
+            make(version, "server-h2", folder, Database.h2File());
+            return whole(folder, data);
+        });
+        copy(made, instance.resolve("data/h2"));
+    }
+
+    /** Starts a PostgreSQL that has such a database, with its files in this folder. */
+    static EmbeddedPostgres postgres(String version, Path folder) throws IOException {
+        var made = Shared.byOneAtATime("data-postgres-" + version, () -> {
+            var root = Shared.folder("data-postgres-" + version);
+            var data = root.resolve("postgres");
+            if (isWhole(root)) {
+                return data;
+            }
+            Folders.remove(root);
+            Files.createDirectories(root);
+            try (var postgres = start(data)) {
+                make(version, "server-postgres", root.resolve("server"), of(postgres));
+            }
+            return whole(root, data);
+        });
+        Folders.remove(folder);
+        copy(made, folder);
+        return start(folder);
+    }
+
+    /** How servers find it. */
+    static Database of(EmbeddedPostgres postgres) {
+        return Database.postgres(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres start(Path data) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The acceptance tests need PostgreSQL and it did not start", e);
+        }
+    }
+
+    private static void make(String version, String name, Path instance, Database database) {
+        var settings = BuiltServer.copy(version, name, instance, BuiltServer.jars(), database)
+                .ports(Ports.free(), Ports.free())
+                .startOption(BuiltServer.ALONE)
+                .logFile(Shared.folder(instance.getFileName() + "-of-" + database.vendor() + ".log"))
+                .build();
+        KeycloakServer.start(settings).close();
+    }
+
+    private static boolean isWhole(Path folder) {
+        return Files.exists(folder.resolve("whole"));
+    }
+
+    /** Of what was broken off nothing is taken. */
+    private static Path whole(Path folder, Path data) throws IOException {
+        Files.createFile(folder.resolve("whole"));
+        return data;
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Folders.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
