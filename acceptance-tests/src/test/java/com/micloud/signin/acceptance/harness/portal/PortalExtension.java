@@ -42,6 +42,9 @@ public final class PortalExtension implements ParameterResolver {
         if (test.isAnnotationPresent(OnOldestKeycloak.class)) {
             return RunningPortal.Kind.OLDEST_KEYCLOAK;
         }
+        if (test.isAnnotationPresent(OnBareKeycloak.class)) {
+            return RunningPortal.Kind.BARE;
+        }
         return wantsClock(test) ? RunningPortal.Kind.CLOCK : RunningPortal.Kind.H2;
     }
 

@@ -59,7 +59,9 @@ final class RunningPortal implements AutoCloseable {
         /** On PostgreSQL, without the cache of user sessions. */
         UNCACHED_SESSIONS,
         /** The oldest Keycloak that the theme is for, with the theme alone and a realm of Keycloak's own. */
-        OLDEST_KEYCLOAK
+        OLDEST_KEYCLOAK,
+        /** Keycloak as it is shipped, with nothing of ours and no realm but its own. */
+        BARE
     }
 
     static RunningPortal start(Kind kind) {
@@ -69,6 +71,7 @@ final class RunningPortal implements AutoCloseable {
             case POSTGRES, UNCACHED_SESSIONS -> onPostgres(kind);
             case TWO_NODES -> onTwoNodes();
             case OLDEST_KEYCLOAK -> onOldestKeycloak();
+            case BARE -> bare();
         };
     }
 
@@ -147,6 +150,24 @@ final class RunningPortal implements AutoCloseable {
         portal.admin().newRealm(Portal.REALM, Map.of("smtpServer", smtp));
         LeftOut.ranWith("Keycloak " + portal.serverVersion() + " with the theme alone");
         return new RunningPortal(Kind.OLDEST_KEYCLOAK, portal, () -> {});
+    }
+
+    private static RunningPortal bare() {
+        var instance = Settings.target().resolve("server-bare");
+        try {
+            forgetData(instance.resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FreshDatabase.h2(Settings.serverVersion(), instance);
+        var settings = BuiltServer.copy(Settings.serverVersion(), "server-bare", instance, List.of(), Database.h2File())
+                .ports(Ports.free(), Ports.free())
+                .startOption(BuiltServer.ALONE)
+                .logFile(Settings.target().resolve("server-bare.log"))
+                .build();
+        var portal = new Portal(KeycloakServer.start(settings), mails(), Optional.empty());
+        LeftOut.ranWith("Keycloak " + portal.serverVersion() + " without the jars");
+        return new RunningPortal(Kind.BARE, portal, () -> {});
     }
 
     /** Keycloak watches its other nodes 50,000 ports above, which leaves no room above an ordinary free port. */
