@@ -9,6 +9,8 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /** Names each failed test in the closing report: the end of a long log then says what to look at. */
 public final class FailureList implements TestExecutionListener {
+    private static final int LONGEST = 300;
+
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == Status.FAILED && Settings.areThere()) {
@@ -35,15 +37,11 @@ public final class FailureList implements TestExecutionListener {
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        return innermost == thrown ? firstLine(thrown) : firstLine(thrown) + " " + firstLine(innermost);
+        return innermost == thrown ? inOneLine(thrown) : inOneLine(thrown) + " " + inOneLine(innermost);
     }
 
-    private static String firstLine(Throwable reason) {
-        return String.valueOf(reason.getMessage())
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse(reason.getClass().getName())
-                .strip();
+    private static String inOneLine(Throwable reason) {
+        var line = reason.toString().replaceAll("\\s+", " ").strip();
+        return line.substring(0, Math.min(line.length(), LONGEST));
     }
 }

@@ -19,36 +19,20 @@ public final class FreshDatabase {
 
     /** Gives an instance the file of such a database. */
     public static void h2(String version, Path instance) {
-        var made = Shared.byOneAtATime("data-h2-" + version, () -> {
-            var folder = Shared.folder("data-h2-" + version);
-            var data = folder.resolve("data/h2");
-            if (isWhole(folder)) {
-                return data;
-            }
-            Folders.remove(folder);
-            make(version, "server-h2", folder, Database.h2File());
-            return whole(folder, data);
-        });
-        copy(made, instance.resolve("data/h2"));
+        var made = madeOnce("data-h2-" + version, root -> make(version, "server-h2", root, Database.h2File()));
+        copy(made.resolve("data/h2"), instance.resolve("data/h2"));
     }
 
     /** Starts a PostgreSQL that has such a database, with its files in this folder. */
     static EmbeddedPostgres postgres(String version, Path folder) throws IOException {
-        var made = Shared.byOneAtATime("data-postgres-" + version, () -> {
-            var root = Shared.folder("data-postgres-" + version);
-            var data = root.resolve("postgres");
-            if (isWhole(root)) {
-                return data;
-            }
-            Folders.remove(root);
+        var made = madeOnce("data-postgres-" + version, root -> {
             Files.createDirectories(root);
-            try (var postgres = start(data)) {
+            try (var postgres = start(root.resolve("postgres"))) {
                 make(version, "server-postgres", root.resolve("server"), of(postgres));
             }
-            return whole(root, data);
         });
         Folders.remove(folder);
-        copy(made, folder);
+        copy(made.resolve("postgres"), folder);
         return start(folder);
     }
 
@@ -78,14 +62,18 @@ public final class FreshDatabase {
         KeycloakServer.start(settings).close();
     }
 
-    private static boolean isWhole(Path folder) {
-        return Files.exists(folder.resolve("whole"));
-    }
-
-    /** Of what was broken off nothing is taken. */
-    private static Path whole(Path folder, Path data) throws IOException {
-        Files.createFile(folder.resolve("whole"));
-        return data;
+    /** The folder that this fills. Of what was broken off nothing is taken. */
+    private static Path madeOnce(String name, Maker maker) {
+        return Shared.byOneAtATime(name, () -> {
+            var folder = Shared.folder(name);
+            var whole = folder.resolve("whole");
+            if (!Files.exists(whole)) {
+                Folders.remove(folder);
+                maker.fill(folder);
+                Files.createFile(whole);
+            }
+            return folder;
+        });
     }
 
     private static void copy(Path from, Path to) {
@@ -94,5 +82,9 @@ public final class FreshDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private interface Maker {
+        void fill(Path folder) throws IOException;
     }
 }

@@ -6,6 +6,7 @@ import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.application.SamlApplication;
 import com.micloud.signin.demo.server.Database;
+import com.micloud.signin.demo.server.Folders;
 import com.micloud.signin.demo.server.KeycloakServer;
 import com.micloud.signin.demo.server.KeycloakSettings;
 import com.micloud.signin.demo.server.Ports;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,7 +128,7 @@ final class RunningPortal implements AutoCloseable {
         var instance = Settings.target().resolve("server-oldest");
         var mails = mails();
         try {
-            forgetData(instance.resolve("data"));
+            Folders.remove(instance.resolve("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -155,7 +155,7 @@ final class RunningPortal implements AutoCloseable {
     private static RunningPortal bare() {
         var instance = Settings.target().resolve("server-bare");
         try {
-            forgetData(instance.resolve("data"));
+            Folders.remove(instance.resolve("data"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -220,7 +220,8 @@ final class RunningPortal implements AutoCloseable {
             String version, List<Path> jars, String name, int port, GreenMail mails, Database database, String cache)
             throws IOException {
         var instance = Settings.target().resolve(name);
-        forgetData(instance.resolve("data"));
+        // What an earlier run left behind would be taken for the realm of this one.
+        Folders.remove(instance.resolve("data"));
         Files.deleteIfExists(Settings.target().resolve(name + ".json"));
         if (database.equals(Database.h2File())) {
             FreshDatabase.h2(version, instance);
@@ -278,18 +279,6 @@ final class RunningPortal implements AutoCloseable {
     private static void allowMailsOfTests(Portal portal) {
         portal.admin()
                 .changeRealm(realm -> realm.withObject("/attributes").put("micloud.resetMailsPerAddress", "10000"));
-    }
-
-    /** What an earlier run left behind would be taken for the realm of this one. */
-    private static void forgetData(Path data) throws IOException {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static void closing(AutoCloseable resource) {
