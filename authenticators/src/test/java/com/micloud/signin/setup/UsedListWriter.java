@@ -42,7 +42,11 @@ public final class UsedListWriter {
         Path classes = Path.of(arguments[0]);
         Path list = classes.resolve(UsedList.FILE);
         Files.createDirectories(list.getParent());
-        Files.write(list, of(classes));
+        List<String> lines = of(classes);
+        // A list that did not change keeps its time: Maven then keeps the jar, and compiles nothing that needs it.
+        if (!Files.exists(list) || !Files.readAllLines(list).equals(lines)) {
+            Files.write(list, lines);
+        }
     }
 
     static List<String> of(Path classes) throws Exception {
