@@ -29,10 +29,7 @@ public final class BrokeredUsername {
         String sent = Objects.requireNonNullElse(broker.getUsername(), "");
         provider.setCaseSensitiveOriginalUsername(asSent);
         broker.getContextData().put(AS_SENT, sent);
-        // There is none where a token is exchanged.
-        if (broker.getAuthenticationSession() != null) {
-            note(broker);
-        }
+        note(broker);
         return sent;
     }
 
@@ -54,8 +51,11 @@ public final class BrokeredUsername {
 
     /** Keeps what a mapper made of the claims: for a subject that is linked already Keycloak drops it. */
     static void note(BrokeredIdentityContext broker) {
-        broker.getAuthenticationSession()
-                .setAuthNote(MAPPED + broker.getIdpConfig().getAlias(), of(broker));
+        AuthenticationSessionModel signIn = broker.getAuthenticationSession();
+        // There is none where a token is exchanged.
+        if (signIn != null) {
+            signIn.setAuthNote(MAPPED + broker.getIdpConfig().getAlias(), of(broker));
+        }
     }
 
     /** The username that this provider asserted last in this sign-in. */

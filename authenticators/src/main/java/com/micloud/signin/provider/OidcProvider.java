@@ -191,12 +191,13 @@ final class OidcProvider extends OIDCIdentityProvider {
         return time instanceof Number seconds ? OptionalLong.of(seconds.longValue()) : OptionalLong.empty();
     }
 
-    /** Keycloak writes the e-mail address here, before the guard. */
+    /** Keycloak writes the e-mail address here, before the guard. All mappers have prepared what they make by now. */
     @Override
     public void updateBrokeredUser(
             KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
         if (GuardedRealm.is(realm)) {
             ProviderWrites.requireWithheld(session, getConfig());
+            BrokeredUsername.note(context);
         } else {
             super.updateBrokeredUser(session, realm, user, context);
         }

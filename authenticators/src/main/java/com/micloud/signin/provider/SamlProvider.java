@@ -58,12 +58,13 @@ final class SamlProvider extends SAMLIdentityProvider {
         return super.performLogin(request);
     }
 
-    /** Keycloak writes the e-mail address here, before the guard. */
+    /** Keycloak writes the e-mail address here, before the guard. All mappers have prepared what they make by now. */
     @Override
     public void updateBrokeredUser(
             KeycloakSession session, RealmModel realm, UserModel user, BrokeredIdentityContext context) {
         if (GuardedRealm.is(realm)) {
             ProviderWrites.requireWithheld(session, getConfig());
+            BrokeredUsername.note(context);
         } else {
             super.updateBrokeredUser(session, realm, user, context);
         }
