@@ -11,7 +11,6 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import com.micloud.signin.acceptance.harness.provider.Attack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @AcceptanceTest
-@WithClock
 @DisplayName("A realm whose guard cannot do its work")
 final class ClosedRealmIT {
     private static final String GUARD = "/authentication/required-actions/micloud-guard";

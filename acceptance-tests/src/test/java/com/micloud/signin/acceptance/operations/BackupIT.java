@@ -130,9 +130,7 @@ final class BackupIT {
     }
 
     private KeycloakSettings.Builder settings(String name, Database database) {
-        // Built like the servers that other tests share.
-        var kind = database.vendor().equals("postgres") ? "server-postgres" : "server-h2";
-        return BuiltServer.copy(Settings.serverVersion(), kind, folder.resolve(name), BuiltServer.jars(), database)
+        return BuiltServer.copy(Settings.serverVersion(), folder.resolve(name), BuiltServer.jars(), database)
                 .startOption(BuiltServer.ALONE)
                 // Providers are realms of the same server, and known by its address.
                 .ports(port, managementPort)

@@ -11,7 +11,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @AcceptanceTest
-@WithClock
 @DisplayName("Keycloak's account API")
 final class AccountApiIT {
     @AutoClose

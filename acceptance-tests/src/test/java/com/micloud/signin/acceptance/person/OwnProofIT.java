@@ -10,7 +10,6 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import com.micloud.signin.acceptance.harness.provider.Attack;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.net.URI;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
-@WithClock
 @DisplayName("A client that needs no account")
 final class OwnProofIT {
     @AutoClose

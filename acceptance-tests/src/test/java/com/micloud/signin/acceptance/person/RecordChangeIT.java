@@ -13,7 +13,6 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
-@WithClock
 @DisplayName("A person who changes username or e-mail address")
 final class RecordChangeIT {
     private final PlainTab tab = PlainTab.wantingPages();

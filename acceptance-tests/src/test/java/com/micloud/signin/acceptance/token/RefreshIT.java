@@ -10,7 +10,6 @@ import com.micloud.signin.acceptance.harness.application.TokenAnswer;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
-@WithClock
 @DisplayName("A refresh")
 final class RefreshIT {
     private static final String VERSION = "7.1";

@@ -12,6 +12,14 @@ public final class BuiltServer {
     /** The compiler and the collector for programs that soon end: they spend less on making them fast. */
     public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
+    /**
+     * For the server of most classes. The compiler that makes programs fast takes half of its time by itself. So it only
+     * gets what runs most often: signatures and hashes.
+     */
+    static final String LONG_LIVED = "-XX:-UseG1GC -XX:+UseSerialGC -XX:Tier4InvocationThreshold=60000"
+            + " -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=150000"
+            + " -XX:Tier4BackEdgeThreshold=400000";
+
     /** One node: it has no others to find, on whatever networks this machine is in. */
     public static final String ALONE = "--cache=local";
 
@@ -20,30 +28,30 @@ public final class BuiltServer {
 
     private BuiltServer() {}
 
-    /** The jars of the bundle, and the page that stands for the applications. */
+    /** The jars of the bundle, the page that stands for the applications, and the clock that tests can move. */
     public static List<Path> jars() {
         return List.of(
                 Settings.jar("authenticators", "micloud-authenticators"),
                 Settings.jar("password-policy", "micloud-password-policy"),
                 Settings.jar("theme", "micloud-theme"),
-                Settings.jar("demo/page", "micloud-demo-page"));
+                Settings.jar("demo/page", "micloud-demo-page"),
+                Settings.jar("acceptance-tests/clock", "micloud-test-clock"));
     }
 
     /**
-     * Settings of a server that is a copy of one that is built already.
+     * Settings of a server that is a copy of one that is built already. All JVMs share what is built of a version for
+     * these jars and this kind of database, and so do later runs.
      *
      * @param version of Keycloak
-     * @param name what its kind is called; all JVMs share what is built for a kind, and so do later runs
      */
-    public static KeycloakSettings.Builder copy(
-            String version, String name, Path instance, List<Path> jars, Database database) {
-        return settings(built(version, name, jars, database), instance, jars, database);
+    public static KeycloakSettings.Builder copy(String version, Path instance, List<Path> jars, Database database) {
+        return settings(built(version, jars, database), instance, jars, database);
     }
 
-    private static Path built(String version, String name, List<Path> jars, Database database) {
-        var folder = Shared.folder(name);
-        var settings =
-                settings(Settings.distribution(version), folder, jars, database).build();
+    private static Path built(String version, List<Path> jars, Database database) {
+        var name = "server-%s-%s-%08x".formatted(version, database.vendor(), jars.hashCode());
+        var settings = settings(Settings.distribution(version), Shared.folder(name), jars, database)
+                .build();
         return Shared.byOneAtATime(
                 name, () -> KeycloakInstance.prepare(settings).settings().instance());
     }

@@ -19,7 +19,7 @@ public final class FreshDatabase {
 
     /** Gives an instance the file of such a database. */
     public static void h2(String version, Path instance) {
-        var made = madeOnce("data-h2-" + version, root -> make(version, "server-h2", root, Database.h2File()));
+        var made = madeOnce("data-h2-" + version, root -> make(version, root, Database.h2File()));
         copy(made.resolve("data/h2"), instance.resolve("data/h2"));
     }
 
@@ -28,7 +28,7 @@ public final class FreshDatabase {
         var made = madeOnce("data-postgres-" + version, root -> {
             Files.createDirectories(root);
             try (var postgres = start(root.resolve("postgres"))) {
-                make(version, "server-postgres", root.resolve("server"), of(postgres));
+                make(version, root.resolve("server"), of(postgres));
             }
         });
         Folders.remove(folder);
@@ -53,8 +53,8 @@ public final class FreshDatabase {
         }
     }
 
-    private static void make(String version, String name, Path instance, Database database) {
-        var settings = BuiltServer.copy(version, name, instance, BuiltServer.jars(), database)
+    private static void make(String version, Path instance, Database database) {
+        var settings = BuiltServer.copy(version, instance, BuiltServer.jars(), database)
                 .ports(Ports.free(), Ports.free())
                 .startOption(BuiltServer.ALONE)
                 .logFile(Shared.folder(instance.getFileName() + "-of-" + database.vendor() + ".log"))

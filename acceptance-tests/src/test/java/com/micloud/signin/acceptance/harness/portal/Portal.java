@@ -73,7 +73,7 @@ public final class Portal implements AutoCloseable {
         return admin;
     }
 
-    /** The server's clock, which only the portal of {@link WithClock} lets tests move. */
+    /** The server's clock; a test that moves it sets it back. */
     public Clock clock() {
         return clock;
     }

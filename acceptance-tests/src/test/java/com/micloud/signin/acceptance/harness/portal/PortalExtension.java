@@ -1,6 +1,7 @@
 package com.micloud.signin.acceptance.harness.portal;
 
 import java.lang.annotation.Annotation;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the running portal, which is started once in a JVM and stopped at its end. */
-public final class PortalExtension implements ParameterResolver {
+public final class PortalExtension implements ParameterResolver, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(PortalExtension.class);
 
     @Override
@@ -24,6 +25,17 @@ public final class PortalExtension implements ParameterResolver {
                 .computeIfAbsent(kind(test), wanted -> RunningPortal.start(wanted), RunningPortal.class);
         running.hash(isAboutPasswords(test));
         return running.portal();
+    }
+
+    /** The next class on this server lives in the present. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        var running = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .get(kind(context.getRequiredTestClass()), RunningPortal.class);
+        if (running != null && !running.portal().clock().ahead().isZero()) {
+            running.portal().clock().reset();
+            throw new AssertionError("The clock of the server was not set back");
+        }
     }
 
     private static RunningPortal.Kind kind(Class<?> test) {
@@ -45,11 +57,7 @@ public final class PortalExtension implements ParameterResolver {
         if (test.isAnnotationPresent(OnBareKeycloak.class)) {
             return RunningPortal.Kind.BARE;
         }
-        return wantsClock(test) ? RunningPortal.Kind.CLOCK : RunningPortal.Kind.H2;
-    }
-
-    private static boolean wantsClock(Class<?> test) {
-        return isMarked(test, WithClock.class);
+        return RunningPortal.Kind.H2;
     }
 
     private static boolean isAboutPasswords(Class<?> test) {

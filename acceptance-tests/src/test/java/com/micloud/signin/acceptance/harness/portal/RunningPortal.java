@@ -33,7 +33,7 @@ final class RunningPortal implements AutoCloseable {
     private static final String CHEAP_HASH = " and hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
 
     private static final String POLICY = "passwordPolicy";
-    private static final Set<Kind> WITH_ANY_HASH = Set.of(Kind.H2, Kind.CLOCK);
+    private static final Set<Kind> WITH_ANY_HASH = Set.of(Kind.H2);
 
     private final Portal portal;
     private final AutoCloseable database;
@@ -50,8 +50,6 @@ final class RunningPortal implements AutoCloseable {
     enum Kind {
         H2,
         POSTGRES,
-        /** On H2, with a clock that tests can move. */
-        CLOCK,
         /** On PostgreSQL, behind a proxy that lets the nodes take turns; the second has the jars of the next release. */
         TWO_NODES,
         /** On the first Keycloak that the bundle is for. */
@@ -66,7 +64,7 @@ final class RunningPortal implements AutoCloseable {
 
     static RunningPortal start(Kind kind) {
         return switch (kind) {
-            case H2, CLOCK, FIRST_KEYCLOAK ->
+            case H2, FIRST_KEYCLOAK ->
                 new RunningPortal(kind, start(kind, Database.h2File(), Optional.empty()), () -> {});
             case POSTGRES, UNCACHED_SESSIONS -> onPostgres(kind);
             case TWO_NODES -> onTwoNodes();
@@ -99,7 +97,7 @@ final class RunningPortal implements AutoCloseable {
             opened.push(TakingTurns.between(address, nodes));
             var servers = new ArrayList<KeycloakServer>();
             for (var port : ports) {
-                var jars = servers.isEmpty() ? jars(Kind.TWO_NODES) : jarsOfTheNextRelease();
+                var jars = servers.isEmpty() ? BuiltServer.jars() : jarsOfTheNextRelease();
                 var settings = settings(
                                 Settings.serverVersion(),
                                 jars,
@@ -160,7 +158,7 @@ final class RunningPortal implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         FreshDatabase.h2(Settings.serverVersion(), instance);
-        var settings = BuiltServer.copy(Settings.serverVersion(), "server-bare", instance, List.of(), Database.h2File())
+        var settings = BuiltServer.copy(Settings.serverVersion(), instance, List.of(), Database.h2File())
                 .ports(Ports.free(), Ports.free())
                 .startOption(BuiltServer.ALONE)
                 .logFile(Settings.target().resolve("server-bare.log"))
@@ -196,9 +194,12 @@ final class RunningPortal implements AutoCloseable {
         try {
             var name = "server-" + kind.name().toLowerCase(Locale.ROOT);
             var version = kind == Kind.FIRST_KEYCLOAK ? Settings.firstServerVersion() : Settings.serverVersion();
-            var settings = settings(version, jars(kind), name, port, mails, database, BuiltServer.ALONE)
+            var settings = settings(version, BuiltServer.jars(), name, port, mails, database, BuiltServer.ALONE)
                     .ports(port, Ports.free())
                     .startOption("--spi-user-sessions--infinispan--use-caches=" + (kind != Kind.UNCACHED_SESSIONS));
+            if (kind == Kind.H2) {
+                settings.environment("JAVA_OPTS_APPEND", BuiltServer.LONG_LIVED);
+            }
             if (direct.isPresent()) {
                 settings.startOption("--log-level=INFO,org.hibernate.SQL:debug");
             }
@@ -226,7 +227,7 @@ final class RunningPortal implements AutoCloseable {
         if (database.equals(Database.h2File())) {
             FreshDatabase.h2(version, instance);
         }
-        return BuiltServer.copy(version, name, instance, jars, database)
+        return BuiltServer.copy(version, instance, jars, database)
                 .startOption(cache)
                 .imports(realms(Settings.target().resolve(name + "-import"), port, mails))
                 .startOption("--event-metrics-user-tags=realm,idp")
@@ -252,18 +253,10 @@ final class RunningPortal implements AutoCloseable {
         return realms;
     }
 
-    private static List<Path> jars(Kind kind) {
-        var jars = new ArrayList<>(BuiltServer.jars());
-        if (kind == Kind.CLOCK) {
-            jars.add(Settings.jar("acceptance-tests/clock", "micloud-test-clock"));
-        }
-        return jars;
-    }
-
     /** The second node is a release ahead, as in the middle of an update. */
     private static List<Path> jarsOfTheNextRelease() throws IOException {
         var jars = new ArrayList<Path>();
-        for (var jar : jars(Kind.TWO_NODES)) {
+        for (var jar : BuiltServer.jars()) {
             jars.add(NextRelease.of(jar, Settings.target().resolve("next-release")));
         }
         return jars;

@@ -13,7 +13,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithClock;
 import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Passwords live for 90 days in the realm. The browser of these tests knows no JavaScript. */
 @AcceptanceTest
 @WithRealHash
-@WithClock
 @DisplayName("A password")
 final class PasswordExpiryIT {
     private static final String EXPIRED = "Your password has expired. Set a new one to continue.";
@@ -98,7 +96,6 @@ final class PasswordExpiryIT {
     }
 
     @Nested
-    @WithClock
     @DisplayName("that has expired")
     final class Expired {
         @BeforeEach
@@ -209,7 +206,6 @@ final class PasswordExpiryIT {
     }
 
     @Nested
-    @WithClock
     @DisplayName("that expires soon")
     final class Near {
         @BeforeEach
