@@ -10,7 +10,6 @@ import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.real.SavingBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The browser's own password manager, with its own windows; nothing of it is played. */
 @AcceptanceTest
-@WithRealHash
 @DisplayName("The password manager of a real browser")
 final class PasswordManagerIT {
     private Portal portal;

@@ -12,7 +12,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("The rules for a password")
 final class PasswordRulesIT {
     private static final String ALL_AT_ONCE = "This password does not follow the rules. Use 8 to 16 characters."

@@ -6,7 +6,6 @@ import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Portal;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.hostile.Nginx;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("The addresses about passwords")
 final class ShortAddressesIT {
     @ParameterizedTest

@@ -13,7 +13,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Admin;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.real.RealBrowser;
 import com.micloud.signin.acceptance.harness.real.RealTab;
 import com.micloud.signin.policy.LikelyPasswords;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("The strength of a new password")
 final class StrengthIT {
     private static <T extends Tab> T open(T tab, Portal portal) {

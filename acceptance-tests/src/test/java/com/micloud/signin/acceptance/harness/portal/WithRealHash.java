@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The tests of this class are about passwords, about times, or about the core path: the realm hashes passwords as it ships.
- * Elsewhere it hashes them cheaply, because there the hash is most of what a sign-in costs.
+ * The tests of this class are about times, about hashes, or about the core path: the realm hashes passwords as it ships.
+ * Elsewhere it hashes them cheaply, because the hash is most of what a sign-in costs.
  */
 @Inherited
 @Target(ElementType.TYPE)

@@ -14,7 +14,6 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("A user who changes the password")
 final class PasswordChangeIT {
     private static final String LONG = "openid offline_access";

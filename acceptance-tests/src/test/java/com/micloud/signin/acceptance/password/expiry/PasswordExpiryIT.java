@@ -13,7 +13,6 @@ import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Account;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import com.micloud.signin.acceptance.harness.provider.StandInOidcProvider;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords live for 90 days in the realm. The browser of these tests knows no JavaScript. */
 @AcceptanceTest
-@WithRealHash
 @DisplayName("A password")
 final class PasswordExpiryIT {
     private static final String EXPIRED = "Your password has expired. Set a new one to continue.";

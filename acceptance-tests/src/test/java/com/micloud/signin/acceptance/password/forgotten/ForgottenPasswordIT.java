@@ -19,7 +19,6 @@ import com.micloud.signin.acceptance.harness.portal.Http;
 import com.micloud.signin.acceptance.harness.portal.Mailbox;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("Whoever has forgotten a password")
 final class ForgottenPasswordIT {
     private static final String OVER = "No code can be used here any more";

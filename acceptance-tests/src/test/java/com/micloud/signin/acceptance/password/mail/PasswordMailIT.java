@@ -11,7 +11,6 @@ import com.micloud.signin.acceptance.harness.people.Member;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import com.micloud.signin.acceptance.harness.portal.User;
-import com.micloud.signin.acceptance.harness.portal.WithRealHash;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
-@WithRealHash
 @DisplayName("A mail about a changed password")
 final class PasswordMailIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
