@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Tab;
@@ -45,6 +46,7 @@ final class ManyAccountsIT {
     @Nested
     @TestInstance(Lifecycle.PER_CLASS)
     @OnPostgres
+    @InWholeRuns("a user of a thousand accounts")
     @DisplayName("with a thousand of them")
     final class Thousand {
         private static final int COUNT = 1_000;

@@ -15,6 +15,10 @@ public final class RunListener implements LauncherSessionListener {
         }
         try {
             LeftOut.begin();
+            if (!Settings.whole()) {
+                LeftOut.because(
+                        "a part of each long proof", "this run takes samples; with -Dmicloud.whole=true it takes all");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,6 +28,11 @@ public final class Settings {
         return Boolean.parseBoolean(required("micloud.whole"));
     }
 
+    /** Whether somebody named the classes that run. */
+    static boolean chosen() {
+        return Boolean.parseBoolean(required("micloud.chosen"));
+    }
+
     /** The unpacked stock server of a version; nothing is to be written there. */
     public static Path distribution(String version) {
         return build().resolve("stock").resolve("keycloak-" + version);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.LeftOut;
+import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.portal.Portal;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Whoever walks about in the sign-in")
 final class RandomWalksIT {
     private static final long SEED = Long.getLong("micloud.seed", 26_07_03);
-    private static final int WALKS = 100;
+    private static final int WALKS = Settings.whole() ? 100 : 40;
     private static final int MOST_SHRINKS = 60;
 
     private Portal portal;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
+@InWholeRuns("backups")
 @DisplayName("A backup")
 final class BackupIT {
     private static final String CARA = "cara@contoso.example";

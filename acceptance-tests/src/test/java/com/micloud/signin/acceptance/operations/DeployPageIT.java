@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.DocsCommands;
 import com.micloud.signin.acceptance.harness.DocsTable;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.Json;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.Settings;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** One server for all tests, which is deployed as the page says; each page's commands are typed once, in this order. */
 @AcceptanceTest
+@InWholeRuns("the commands of the operators' pages")
 @DisplayName("Whoever types the commands of the operators' pages")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

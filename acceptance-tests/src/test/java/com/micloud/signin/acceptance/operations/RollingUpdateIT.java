@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
 import com.micloud.signin.acceptance.harness.ContentHash;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
 import com.micloud.signin.acceptance.harness.plain.PlainTab;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
 @OnTwoNodes
+@InWholeRuns("a rolling update on two nodes")
 @DisplayName("While one node has the jars of the next release already")
 final class RollingUpdateIT {
     /** Often enough that each node is the first to be asked. */

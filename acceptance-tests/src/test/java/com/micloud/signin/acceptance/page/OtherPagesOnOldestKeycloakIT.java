@@ -1,5 +1,6 @@
 package com.micloud.signin.acceptance.page;
 
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.portal.OnOldestKeycloak;
 import com.micloud.signin.acceptance.harness.portal.StockRealm;
 import com.micloud.signin.acceptance.harness.real.RealTab;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 
 /** Every look of these pages is judged on the newer server; what may differ here is what is drawn at all. */
 @OnOldestKeycloak
+@InWholeRuns("the theme on the oldest Keycloak that it is for")
 @DisplayName("With the theme alone on the oldest Keycloak that it is for")
 final class OtherPagesOnOldestKeycloakIT extends OtherPages {
     @Override

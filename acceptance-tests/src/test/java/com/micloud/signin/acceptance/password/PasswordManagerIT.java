@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.Attempt;
@@ -96,6 +97,7 @@ final class PasswordManagerIT {
     }
 
     @Test
+    @InWholeRuns("a password manager at a new password")
     @DisplayName("fills in no new password, saves the one that was set, and fills that in from then on")
     void newPassword() {
         if (leftOut()) {
@@ -124,6 +126,7 @@ final class PasswordManagerIT {
     }
 
     @Test
+    @InWholeRuns("a password manager at the change of a password")
     @DisplayName("fills in the current password where it is asked for beside the new one, and saves the new one")
     void currentPassword() {
         if (leftOut()) {

@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
 import com.micloud.signin.acceptance.harness.application.OidcApplication;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
 @OnTwoNodes
+@InWholeRuns("sign-ins on two nodes")
 @DisplayName("Where each step is answered by another node")
 final class TwoNodesIT {
     @Test

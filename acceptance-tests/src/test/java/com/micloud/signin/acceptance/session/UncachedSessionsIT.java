@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions of users in the database only: the default of Keycloak 26.8, an option of 26.7. */
 @AcceptanceTest
 @OnUncachedSessions
+@InWholeRuns("statements with the sessions in the database only")
 @DisplayName("With the sessions of users in the database only, SQL statements")
 final class UncachedSessionsIT {
     /** Two numbers of accounts, each with a provider: what costs one more for each of them shows. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.LeftOut;
 import com.micloud.signin.acceptance.harness.Settings;
 import com.micloud.signin.acceptance.harness.portal.BuiltServer;
@@ -30,6 +31,7 @@ import org.objectweb.asm.Opcodes;
  * version that it is another one; and then one method of it gets another name.
  */
 @AcceptanceTest
+@InWholeRuns("the start on a Keycloak that was never tested")
 @DisplayName("A Keycloak of a minor version that was never tested")
 final class UntestedKeycloakIT {
     private static final String VERSION = "26.99.0";

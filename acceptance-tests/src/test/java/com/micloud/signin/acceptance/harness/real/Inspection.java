@@ -143,45 +143,65 @@ public final class Inspection {
         for (var width : WIDTHS) {
             tab.setViewportSize(width, 800);
             for (var scheme : SCHEMES) {
-                var judged = everyLook || isInSample(page, width, scheme);
-                var pictured = isPictured(page, width);
-                if (judged || pictured) {
-                    tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                }
-                var look = page.file().replace(".html", "") + "-" + width + "-"
-                        + scheme.name().toLowerCase(Locale.ROOT);
-                if (judged) {
-                    note(look, tab.evaluate(Measures.AXE));
-                    looks.incrementAndGet();
-                }
-                if (pictured) {
-                    tab.screenshot(new Page.ScreenshotOptions()
-                            .setPath(pictures.resolve(look + ".jpg"))
-                            .setType(ScreenshotType.JPEG)
-                            .setQuality(80)
-                            .setFullPage(everyPicture));
-                }
+                look(tab, page, width, scheme);
             }
-            note(page.file() + " at " + width, tab.evaluate(Measures.FITS));
+            if (isMeasured(page, width)) {
+                note(page.file() + " at " + width, tab.evaluate(Measures.FITS));
+            }
         }
         tab.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         note(page.file() + " in forced colours", tab.evaluate(Measures.FORCED_COLOURS));
         tab.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
-        tab.setViewportSize(320, 256);
-        note(page.file() + " at 400 %", tab.evaluate(Measures.FITS));
-        note(page.file() + " with wide text", tab.evaluate(Measures.WIDE_TEXT));
-        tab.setViewportSize(640, 512);
-        note(page.file() + " with text twice as large", tab.evaluate(Measures.LARGE_TEXT));
+        if (everyLook || page.first()) {
+            enlarge(tab, page);
+        }
         if (page.first()) {
             note(page.file(), walk(tab));
         }
     }
 
-    /** Contrast depends on the scheme and reflow on the width: two looks show both, and for most states one of the two. */
+    private void look(Page tab, Gallery.Drawn page, int width, ColorScheme scheme) {
+        var judged = everyLook || isInSample(page, width, scheme);
+        var pictured = isPictured(page, width);
+        if (judged || pictured) {
+            tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        }
+        var look = page.file().replace(".html", "") + "-" + width + "-"
+                + scheme.name().toLowerCase(Locale.ROOT);
+        if (judged) {
+            note(look, tab.evaluate(Measures.AXE));
+            looks.incrementAndGet();
+        }
+        if (pictured) {
+            tab.screenshot(new Page.ScreenshotOptions()
+                    .setPath(pictures.resolve(look + ".jpg"))
+                    .setType(ScreenshotType.JPEG)
+                    .setQuality(80)
+                    .setFullPage(everyPicture));
+        }
+    }
+
+    private void enlarge(Page tab, Gallery.Drawn page) {
+        tab.setViewportSize(320, 256);
+        note(page.file() + " at 400 %", tab.evaluate(Measures.FITS));
+        note(page.file() + " with wide text", tab.evaluate(Measures.WIDE_TEXT));
+        tab.setViewportSize(640, 512);
+        note(page.file() + " with text twice as large", tab.evaluate(Measures.LARGE_TEXT));
+    }
+
+    /** Contrast depends on the scheme and reflow on the width: two looks show both, and in a sample often one of the two. */
     private static boolean isInSample(Gallery.Drawn page, int width, ColorScheme scheme) {
         var light = scheme == ColorScheme.LIGHT && width == PICTURED;
         var dark = scheme == ColorScheme.DARK && width == 1280;
-        return page.first() ? light || dark : page.file().hashCode() % 2 == 0 ? light : dark;
+        if (page.first() && page.language().equals("en")) {
+            return light || dark;
+        }
+        return page.file().hashCode() % 2 == 0 ? light : dark;
+    }
+
+    /** What is too wide is so first in the narrowest window. */
+    private boolean isMeasured(Gallery.Drawn page, int width) {
+        return everyLook || page.first() || width == WIDTHS.get(0);
     }
 
     private boolean isPictured(Gallery.Drawn page, int width) {

@@ -3,6 +3,7 @@ package com.micloud.signin.acceptance.password.forgotten;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.micloud.signin.acceptance.harness.AcceptanceTest;
+import com.micloud.signin.acceptance.harness.InWholeRuns;
 import com.micloud.signin.acceptance.harness.Names;
 import com.micloud.signin.acceptance.harness.Parameters;
 import com.micloud.signin.acceptance.harness.application.AccountClaim;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @AcceptanceTest
 @OnTwoNodes
+@InWholeRuns("a forgotten password on two nodes")
 @DisplayName("A forgotten password, where each step is answered by another node")
 final class ResetAcrossNodesIT {
     private static final int AT_ONCE = 12;
